@@ -1,0 +1,1 @@
+"""The room ballots: secret ballots on paper: rounds, slips, double counts."""

@@ -1,0 +1,152 @@
+"""Settings of one installation: a data folder beside the code or named by KIEMDIEM_HOME, and an optional PostgreSQL."""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.core.management.utils import get_random_secret_key
+
+HOME = Path(os.environ.get("KIEMDIEM_HOME", Path.cwd() / "data")).resolve()
+
+
+def secret_of_installation() -> str:
+    """The signing key of this installation, made once, readable by its owner only."""
+    path = HOME / "secret.key"
+    if not path.exists():
+        HOME.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+            stream.write(get_random_secret_key() + secrets.token_hex(16))
+    return path.read_text(encoding="ascii").strip()
+
+
+SECRET_KEY = os.environ.get("KIEMDIEM_SECRET_KEY") or secret_of_installation()
+DEBUG = os.environ.get("KIEMDIEM_DEBUG") == "1"
+ALLOWED_HOSTS = os.environ.get("KIEMDIEM_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+    "kiemdiem.web",
+    "kiemdiem.journal",
+    "kiemdiem.jobs",
+    "kiemdiem.accounts",
+    "kiemdiem.files",
+    "kiemdiem.org",
+    "kiemdiem.notices",
+    "kiemdiem.rulebooks",
+    "kiemdiem.cycles",
+    "kiemdiem.reviews",
+    "kiemdiem.meetings",
+    "kiemdiem.ballots",
+    "kiemdiem.grading",
+    "kiemdiem.papers",
+    "kiemdiem.exchange",
+    "kiemdiem.desk",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "kiemdiem.config.urls"
+WSGI_APPLICATION = "kiemdiem.config.wsgi.application"
+APPEND_SLASH = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+            ],
+        },
+    },
+]
+
+# One behaviour on both: on SQLite a write transaction takes its lock at once, so that two writers queue, not fail.
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": HOME / "kiemdiem.sqlite3",
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    },
+}
+
+
+def postgres_from(url: str) -> dict[str, object]:
+    """Django's settings for a `postgresql://` address, of a host or of a socket folder."""
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415 - optional dependency
+
+    parts = conninfo_to_dict(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.get("dbname", "kiemdiem"),
+        "USER": parts.get("user", ""),
+        "PASSWORD": parts.get("password", ""),
+        "HOST": parts.get("host", ""),
+        "PORT": parts.get("port", ""),
+    }
+
+
+DATABASES = {
+    "default": postgres_from(os.environ["KIEMDIEM_DATABASE"]) if os.environ.get("KIEMDIEM_DATABASE") else SQLITE
+}
+
+AUTH_USER_MODEL = "accounts.Account"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LOGIN_URL = "/dang-nhap/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/dang-nhap/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "vi"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+DATE_INPUT_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 8 * 3600
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -1,0 +1,57 @@
+"""The answer of a rule to "may this happen?", and the refusal that carries it to the person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Allowed, allowed with a warning, or refused — always with the ground and the way out.
+
+    `what`, `why` and `todo` are Vietnamese sentences for the person; `rows` and `clause` name the rule;
+    `numbers` holds the figures that were compared, by their name in the rule.
+    """
+
+    allowed: bool
+    what: str = ""
+    why: str = ""
+    todo: str = ""
+    clause: str = ""
+    rows: tuple[str, ...] = ()
+    numbers: Mapping[str, int | str] = field(default_factory=dict)
+    warning: str = ""
+
+    def sentence(self) -> str:
+        """What was refused, by which clause, and what to do now, in one line."""
+        ground = f" ({self.clause})" if self.clause else ""
+        return " ".join(
+            part for part in (self.what, self.why + ground if self.why else ground.strip(), self.todo) if part
+        )
+
+
+ALLOWED = Answer(allowed=True)
+
+
+class Refused(Exception):  # noqa: N818 - the field's word for it; not a fault of the program
+    """A rule said no: nothing was written. `answer` says what, why, by which clause and what to do."""
+
+    def __init__(self, answer: Answer):
+        super().__init__(answer.sentence())
+        self.answer = answer
+
+
+def must(answer: Answer) -> Answer:
+    """The answer itself when it allows.
+
+    Raises: Refused when it does not.
+    """
+    if not answer.allowed:
+        raise Refused(answer)
+    return answer
+
+
+def refuse(
+    what: str, *, why: str = "", todo: str = "", clause: str = "", rows: tuple[str, ...] = (), **numbers: int | str
+) -> Refused:
+    """A refusal to raise, from its sentences."""
+    return Refused(Answer(False, what=what, why=why, todo=todo, clause=clause, rows=rows, numbers=numbers))

@@ -1,0 +1,1 @@
+"""The room desk: what each role has to do now, and the season at a glance."""

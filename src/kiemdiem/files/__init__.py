@@ -1,0 +1,1 @@
+"""The room files: stored files, kept by the hash of their content."""

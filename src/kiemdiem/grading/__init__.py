@@ -1,0 +1,1 @@
+"""The room grading: verdicts by the rules, decisions by the bodies."""

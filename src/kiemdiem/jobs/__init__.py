@@ -1,0 +1,1 @@
+"""The room jobs: long work that survives a killed process."""

@@ -1,0 +1,1 @@
+"""The room journal: the append-only, hash-chained log of every act."""

@@ -1,0 +1,1 @@
+"""The room notices: what was told to whom, when, and the proof of it."""

@@ -1,0 +1,1 @@
+"""The room org: units and people, dated, and the rights granted over them."""

@@ -1,0 +1,1 @@
+"""The room papers: every paper and table, and the dossiers they belong to."""

@@ -1,0 +1,1 @@
+"""The room reviews: reports, self-reviews, comments and opinions before the meeting."""

@@ -1,0 +1,1 @@
+"""The room rulebooks: the shelf of rulebooks and the committee's own layers on them."""
