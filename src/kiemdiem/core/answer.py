@@ -9,7 +9,9 @@ class Answer:
     """Allowed, allowed with a warning, or refused — always with the ground and the way out.
 
     `what`, `why` and `todo` are Vietnamese sentences for the person; `rows` and `clause` name the rule;
-    `numbers` holds the figures that were compared, by their name in the rule.
+    `numbers` holds the figures that were compared, by their name in the rule; `under` the questions of
+    interpretation the answer rests on. `out_of_order` marks what already happened against the order and is only
+    being recorded; `accepted_by` is then the body that may accept it or order it held again.
     """
 
     allowed: bool
@@ -20,13 +22,15 @@ class Answer:
     rows: tuple[str, ...] = ()
     numbers: Mapping[str, int | str] = field(default_factory=dict)
     warning: str = ""
+    under: tuple[str, ...] = ()
+    out_of_order: bool = False
+    accepted_by: str = ""
 
     def sentence(self) -> str:
         """What was refused, by which clause, and what to do now, in one line."""
         ground = f" ({self.clause})" if self.clause else ""
-        return " ".join(
-            part for part in (self.what, self.why + ground if self.why else ground.strip(), self.todo) if part
-        )
+        parts = (self.what, self.why.rstrip(".") + ground if self.why else ground.strip(), self.todo)
+        return " ".join(part if part[-1] in ".:!?" else f"{part}." for part in parts if part)
 
 
 ALLOWED = Answer(allowed=True)
