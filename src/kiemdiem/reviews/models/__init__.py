@@ -1,0 +1,17 @@
+"""What is prepared for a review: reports, self-reviews, leaders' own assessments, comments, opinions, attestations."""
+
+from kiemdiem.reviews.models.comments import Attestation, Comment, Opinion
+from kiemdiem.reviews.models.reports import Delivery, Report, ReportVersion
+from kiemdiem.reviews.models.self_review import LeaderPaper, SelfReview, SelfReviewVersion
+
+__all__ = [
+    "Attestation",
+    "Comment",
+    "Delivery",
+    "LeaderPaper",
+    "Opinion",
+    "Report",
+    "ReportVersion",
+    "SelfReview",
+    "SelfReviewVersion",
+]
