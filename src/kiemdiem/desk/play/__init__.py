@@ -1,0 +1,1 @@
+"""One season played without a screen: fictional people on a real plan, only through the commands of the rooms."""
