@@ -9,6 +9,7 @@ from pathlib import Path
 SCRATCH = Path(tempfile.mkdtemp(prefix="kiemdiem-test-"))
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 os.environ["KIEMDIEM_HOME"] = str(SCRATCH)
+(SCRATCH / "static").mkdir()
 os.environ.setdefault("KIEMDIEM_SECRET_KEY", "tests-only")
 
 if os.environ.get("KIEMDIEM_TEST_DB") == "postgres" and "KIEMDIEM_DATABASE" not in os.environ:

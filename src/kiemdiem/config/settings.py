@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.core.management.utils import get_random_secret_key
 
+from kiemdiem.web.paths import vendor_folder
+
 HOME = Path(os.environ.get("KIEMDIEM_HOME", Path.cwd() / "data")).resolve()
 
 
@@ -59,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "kiemdiem.web.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "kiemdiem.config.urls"
@@ -74,6 +77,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
+                "kiemdiem.web.frame.page_frame",
             ],
         },
     },
@@ -128,9 +132,10 @@ DATE_INPUT_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+STATICFILES_DIRS = [("vendor", vendor_folder() / "web")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "kiemdiem.web.static_files.HashedStaticFiles"},
 }
 
 CONTENT_SECURITY_POLICY = {
@@ -143,6 +148,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     },
 }
+CSRF_FAILURE_VIEW = "kiemdiem.web.pages.faults.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SESSION_COOKIE_HTTPONLY = True

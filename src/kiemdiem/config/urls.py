@@ -1,5 +1,12 @@
 """Every room's addresses, in one table."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kiemdiem.web.urls")),
+]
+
+handler400 = "kiemdiem.web.pages.faults.bad_request"
+handler403 = "kiemdiem.web.pages.faults.permission_denied"
+handler404 = "kiemdiem.web.pages.faults.not_found"
+handler500 = "kiemdiem.web.pages.faults.server_error"
