@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 FAMILY = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Mai Trương Đinh Đoàn Lâm Châu "
-    "Tô"
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Mai Trương Đinh Đoàn Lâm Châu Tô"
 ).split()
-)
 MIDDLE_M = "Văn Đức Quang Minh Hữu Công Bá Đình Xuân Thanh Viết Ngọc".split()
 MIDDLE_F = "Thị Thị Thị Ngọc Thu Thanh Kim Diệu Bích Minh".split()
 GIVEN_M = (
