@@ -1,0 +1,11 @@
+"""Tables of the ballots: rounds, their lines, two independent counts, score slips, and who keeps the sealed paper.
+
+No table here knows a voter: a round knows how many were present, a count knows how many slips, a slip knows neither
+time nor order.
+"""
+
+from kiemdiem.ballots.models.counts import Correction, Count, ScoreSlip, Tally
+from kiemdiem.ballots.models.custody import Custody, Teller
+from kiemdiem.ballots.models.rounds import Line, Round, RoundVoter
+
+__all__ = ["Correction", "Count", "Custody", "Line", "Round", "RoundVoter", "ScoreSlip", "Tally", "Teller"]

@@ -1,0 +1,118 @@
+"""Two independent counts of a round, line by line; score slips; and a corrected count as a new version."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Count(models.Model):
+    """The whole sheet of one teller (or one keying of the signed sheet) in one attempt at counting a round."""
+
+    round = models.ForeignKey("ballots.Round", on_delete=models.PROTECT, related_name="counts")
+    attempt = models.PositiveSmallIntegerField()
+    part = models.PositiveSmallIntegerField()
+    teller = models.ForeignKey("ballots.Teller", on_delete=models.PROTECT, null=True, related_name="counts")
+    clerk = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, null=True, related_name="+")
+    returned = models.PositiveIntegerField()
+    valid = models.PositiveIntegerField()
+    invalid = models.PositiveIntegerField()
+    reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["round_id", "attempt", "part"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(part__in=[1, 2]), name="ballots_two_parts"),
+            models.CheckConstraint(condition=Q(returned=F("valid") + F("invalid")), name="ballots_count_balances"),
+            models.CheckConstraint(
+                condition=Q(teller__isnull=False, clerk__isnull=True) | Q(teller__isnull=True, clerk__isnull=False),
+                name="ballots_count_by_one",
+            ),
+            models.UniqueConstraint(fields=["round", "attempt", "part"], name="ballots_part_once"),
+            models.UniqueConstraint(fields=["round", "attempt", "teller"], name="ballots_two_tellers"),
+            models.UniqueConstraint(fields=["round", "attempt", "clerk"], name="ballots_two_clerks"),
+        ]
+
+
+class Tally(models.Model):
+    """The marks of one line in one count; together with blank and invalid marks they are the valid slips."""
+
+    count = models.ForeignKey(Count, on_delete=models.PROTECT, related_name="tallies")
+    line = models.ForeignKey("ballots.Line", on_delete=models.PROTECT, related_name="tallies")
+    votes_1 = models.PositiveIntegerField(default=0)
+    votes_2 = models.PositiveIntegerField(default=0)
+    votes_3 = models.PositiveIntegerField(default=0)
+    votes_4 = models.PositiveIntegerField(default=0)
+    votes_5 = models.PositiveIntegerField(default=0)
+    blank = models.PositiveIntegerField(default=0)
+    line_invalid = models.PositiveIntegerField(default=0)
+    valid_slips = models.PositiveIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["count_id", "line__position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["count", "line"], name="ballots_tally_once"),
+            models.CheckConstraint(
+                condition=Q(
+                    valid_slips=F("votes_1")
+                    + F("votes_2")
+                    + F("votes_3")
+                    + F("votes_4")
+                    + F("votes_5")
+                    + F("blank")
+                    + F("line_invalid")
+                ),
+                name="ballots_line_balances",
+            ),
+        ]
+
+    def votes(self) -> tuple[int, int, int, int, int]:
+        """The marks per option, in the order of the slip."""
+        return (self.votes_1, self.votes_2, self.votes_3, self.votes_4, self.votes_5)
+
+
+class ScoreSlip(models.Model):
+    """One score slip as keyed in one count: no number, no time, no voter; its key is random and its place shuffled.
+
+    Points are hundredths. A part left empty is null; `total` is the sum of the parts, beside it what the voter wrote.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    count = models.ForeignKey(Count, on_delete=models.PROTECT, related_name="slips")
+    parts = models.JSONField()
+    written_total = models.PositiveIntegerField(null=True)
+    total = models.PositiveIntegerField()
+    maximum = models.PositiveIntegerField()
+    is_valid = models.BooleanField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(is_valid=False) | Q(total__lte=F("maximum")), name="ballots_score_within_maximum"
+            )
+        ]
+
+
+class Correction(models.Model):
+    """A locked count put right: from which attempt to which, why, signed when, and what stood on the old figures."""
+
+    round = models.ForeignKey("ballots.Round", on_delete=models.PROTECT, related_name="corrections")
+    from_attempt = models.PositiveSmallIntegerField()
+    to_attempt = models.PositiveSmallIntegerField(null=True)
+    reason = models.CharField(max_length=500)
+    document = models.CharField(max_length=200)
+    signed_on = models.DateField()
+    depends = models.JSONField(default=list)
+    before = models.JSONField(default=dict)
+    ordered_at = models.DateTimeField()
+    ordered_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["round"], condition=Q(to_attempt__isnull=True), name="ballots_one_open_correction"
+            ),
+            models.CheckConstraint(condition=~Q(reason="") & ~Q(document=""), name="ballots_correction_signed"),
+        ]
