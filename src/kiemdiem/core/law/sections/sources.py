@@ -1,0 +1,167 @@
+"""Where each declared fact comes from: which record of the rooms fills it.
+
+A rulebook declares its facts by subject; this section says, for each, one of a closed set of kinds of record. The rooms
+know the kinds, never the rulebook.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field as Limits
+
+from kiemdiem.core.law.entry import Entry, Frozen, Key, Section
+
+
+class FromStanding(Frozen):
+    """True while the person has one of the standings (or, with `all_of`, each of them) on the reference day."""
+
+    kind: Literal["standing"]
+    any_of: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
+
+
+class FromMonths(Frozen):
+    """Whole months between a day of the person's life in the Party and the reference day."""
+
+    kind: Literal["months_since"]
+    day: Literal["admitted", "official"]
+    until: Literal["meeting", "year_end", "issued"] = "meeting"
+    month_end: Literal["last_day", "first_of_next"] = "last_day"
+
+
+class FromReview(Frozen):
+    """True once the review of the subject is concluded."""
+
+    kind: Literal["reviewed"]
+
+
+class FromWork(Frozen):
+    """True while the person works in one of the capacities."""
+
+    kind: Literal["work"]
+    any_of: tuple[str, ...]
+
+
+class FromOutside(Frozen):
+    """The grade another authority gave the subject this year; missing until it is known."""
+
+    kind: Literal["outside_grade"]
+    result: str
+
+
+class FromAward(Frozen):
+    """True when the person has such an award, or is proposed for it, this year."""
+
+    kind: Literal["award"]
+    award: str
+    levels: tuple[str, ...] = ()
+    proposed_counts: bool = False
+
+
+class FromDiscipline(Frozen):
+    """True while the person serves a discipline on the reference day."""
+
+    kind: Literal["serving_discipline"]
+    sides: tuple[str, ...] = ("party", "government", "mass")
+    years: Annotated[int, Limits(ge=1)] = 1
+    anniversary_counts: bool = False
+
+
+class FromAttestation(Frozen):
+    """What a named person attested about the subject: a flag or a level; missing until somebody has."""
+
+    kind: Literal["attested"]
+    attestation: str
+    unless_attested: bool | None = None
+
+
+class FromVotes(Frozen):
+    """The slips for one answer on the subject's line in one round; missing until the round is locked."""
+
+    kind: Literal["votes"]
+    ballot: Key
+    round: Annotated[int, Limits(ge=1)] = 1
+    option: str
+    not_on_list: int | None = None
+
+
+class FromRoll(Frozen):
+    """A head count of the round in which the subject was voted on; missing until the round is locked."""
+
+    kind: Literal["roll"]
+    ballot: Key
+    round: Annotated[int, Limits(ge=1)] = 1
+    of: Literal["convened", "present", "issued", "returned", "valid"]
+
+
+class FromScores(Frozen):
+    """The points of the subject's score slips.
+
+    Units: hundredths of a point for `sum`; a count for `slips`.
+    """
+
+    kind: Literal["scores"]
+    ballot: Key
+    of: Literal["sum", "slips", "median"]
+
+
+class FromLinked(Frozen):
+    """A count over the bodies that belong to a cell, by the grade they got this year.
+
+    `at_least` counts those at that grade or better, `at_most` those at it or worse, `graded` those with a grade, `all`
+    every one of them. Missing while a counted body has no grade yet, except for `all` and `graded`.
+    """
+
+    kind: Literal["linked"]
+    links: tuple[str, ...]
+    of: Literal["all", "graded", "at_least", "at_most"]
+    grade: str | None = None
+
+
+class FromCommitteeDiscipline(Frozen):
+    """How many holders of the posts in the organisation were disciplined this year, found by others than itself."""
+
+    kind: Literal["disciplined_posts"]
+    posts: tuple[str, ...]
+    self_detected_counts: bool = False
+
+
+class FromMemberDiscipline(Frozen):
+    """How many members of the organisation were disciplined this year."""
+
+    kind: Literal["disciplined_members"]
+
+
+Record = Annotated[
+    FromStanding
+    | FromMonths
+    | FromReview
+    | FromWork
+    | FromOutside
+    | FromAward
+    | FromDiscipline
+    | FromAttestation
+    | FromVotes
+    | FromRoll
+    | FromScores
+    | FromLinked
+    | FromCommitteeDiscipline
+    | FromMemberDiscipline,
+    Limits(discriminator="kind"),
+]
+
+
+class FactSource(Entry):
+    """One fact of one subject and the record that fills it."""
+
+    subject: str
+    fact: str
+    record: Record
+
+
+class Sources(Section):
+    """Every fact the rooms fill; facts counted from lower stages stand with the stages and not here."""
+
+    facts: tuple[FactSource, ...] = ()
+
+
+SECTIONS = {"sources.yaml": Sources}
