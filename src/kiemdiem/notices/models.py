@@ -25,6 +25,7 @@ class Notice(models.Model):
     rows = models.JSONField(default=list)
     person = models.ForeignKey("org.Person", null=True, on_delete=models.PROTECT, related_name="notices")
     unit = models.ForeignKey("org.Unit", null=True, on_delete=models.PROTECT, related_name="notices")
+    under = models.ForeignKey("org.Unit", on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField(null=True)
     owed_at = models.DateTimeField()
     owed_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
@@ -33,6 +34,8 @@ class Notice(models.Model):
     proof_text = models.CharField(max_length=300, blank=True)
     keyed_at = models.DateTimeField(null=True)
     keyed_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_why = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -50,6 +53,11 @@ class Notice(models.Model):
                 name="notice_keyed_by",
                 condition=Q(keyed_at__isnull=True, keyed_by__isnull=True)
                 | Q(keyed_at__isnull=False, keyed_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="notice_withdrawn_pair",
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | (Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawn_why="")),
             ),
             models.CheckConstraint(
                 name="notice_keyed_when_given", condition=Q(given_on__isnull=True) | Q(keyed_at__isnull=False)

@@ -24,7 +24,7 @@ class Overlay(models.Model):
     reason = models.CharField(max_length=500, blank=True)
     body = models.CharField(max_length=200, blank=True)
     document = models.CharField(max_length=200, blank=True)
-    scan = models.CharField(max_length=64, blank=True)
+    scan = models.ForeignKey("files.StoredFile", null=True, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     made_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
     replaced_by = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaces")

@@ -16,7 +16,7 @@ class FromPaper(models.Model):
 
     entered = models.CharField(max_length=8, choices=Entered.choices, default=Entered.TYPED)
     paper = models.CharField(max_length=300, blank=True)
-    scan = models.CharField(max_length=64, blank=True)
+    scan = models.ForeignKey("files.StoredFile", null=True, on_delete=models.PROTECT, related_name="+")
     keyed_at = models.DateTimeField()
     keyed_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 
