@@ -114,6 +114,7 @@ class FromLinked(Frozen):
     kind: Literal["linked"]
     links: tuple[str, ...]
     of: Literal["all", "graded", "at_least", "at_most"]
+    scale: str = ""
     grade: str | None = None
 
 

@@ -1,0 +1,99 @@
+"""Facts about an organisation: the grades of the bodies that belong to it, and discipline within it."""
+
+import datetime
+from collections import defaultdict
+
+from django.db.models import Q
+
+from kiemdiem.core.law.sections import sources
+from kiemdiem.core.scales import Scale
+from kiemdiem.grading.queries.asked import Asked
+from kiemdiem.org.models import Discipline, Membership, OutsideResult, Seat, UnitLink
+
+
+def linked(record: sources.FromLinked, asked: Asked, *, scales: dict[str, Scale]) -> dict[int, object]:
+    """How many bodies that belong to each cell fulfil the record; missing while one that counts has no grade yet."""
+    found: dict[int, object] = {}
+    for unit, subject in asked.units.items():
+        bodies = _bodies_of(unit, record=record, day=asked.days[subject])
+        grades = _grades_of(bodies, year=asked.season.year)
+        value = _counted(record, bodies=bodies, grades=grades, scales=scales)
+        if value is not None:
+            found[subject] = value
+    return found
+
+
+def _bodies_of(unit: int, *, record: sources.FromLinked, day: datetime.date) -> dict[int, str]:
+    rows = UnitLink.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=day),
+        cell=unit,
+        kind__in=record.links,
+        from_on__lte=day,
+        superseded_at__isnull=True,
+    )
+    return dict(rows.values_list("linked_unit_id", "kind"))
+
+
+def _grades_of(bodies: dict[int, str], *, year: int) -> dict[int, tuple[str, str]]:
+    rows = OutsideResult.objects.filter(unit__in=bodies, year=year, superseded_at__isnull=True)
+    return {unit: (kind, grade) for unit, kind, grade in rows.values_list("unit_id", "kind", "grade")}
+
+
+def _counted(
+    record: sources.FromLinked,
+    *,
+    bodies: dict[int, str],
+    grades: dict[int, tuple[str, str]],
+    scales: dict[str, Scale],
+) -> int | None:
+    if record.of == "all":
+        return len(bodies)
+    if record.of == "graded":
+        return len(grades)
+    if len(grades) < len(bodies):
+        return None
+    scale = scales[record.scale]
+    line = scale.rank(record.grade or "")
+    ranks = [scale.rank(grade) for _, grade in grades.values()]
+    return sum(1 for rank in ranks if (rank >= line if record.of == "at_least" else rank <= line))
+
+
+def disciplined_posts(record: sources.FromCommitteeDiscipline, asked: Asked) -> dict[int, object]:
+    """How many holders of the posts in each organisation were disciplined in the year."""
+    holders: dict[int, set[int]] = defaultdict(set)
+    seats = Seat.objects.filter(unit__in=asked.units, superseded_at__isnull=True)
+    if record.posts:
+        seats = seats.filter(post__in=record.posts)
+    for unit, person in seats.values_list("unit_id", "person_id"):
+        holders[asked.units[unit]].add(person)
+    punished = _disciplined(
+        {p for people in holders.values() for p in people},
+        year=asked.season.year,
+        all_counted=record.self_detected_counts,
+    )
+    return {s.pk: len(holders[s.pk] & punished) for s in asked.subjects}
+
+
+def disciplined_members(record: sources.FromMemberDiscipline, asked: Asked) -> dict[int, object]:
+    """How many members of each organisation were disciplined in the year."""
+    members: dict[int, set[int]] = defaultdict(set)
+    rows = Membership.objects.filter(unit__in=asked.units, kind="official", superseded_at__isnull=True)
+    for unit, person, until in rows.values_list("unit_id", "person_id", "until_on"):
+        if until is None or until > datetime.date(asked.season.year, 1, 1):
+            members[asked.units[unit]].add(person)
+    punished = _disciplined(
+        {p for people in members.values() for p in people}, year=asked.season.year, all_counted=True
+    )
+    return {s.pk: len(members[s.pk] & punished) for s in asked.subjects}
+
+
+def _disciplined(persons: set[int], *, year: int, all_counted: bool) -> set[int]:
+    rows = Discipline.objects.filter(
+        person__in=persons,
+        from_on__gte=datetime.date(year, 1, 1),
+        from_on__lt=datetime.date(year + 1, 1, 1),
+        superseded_at__isnull=True,
+    )
+    if not all_counted:
+        rows = rows.filter(self_detected=False)
+    return set(rows.values_list("person_id", flat=True))
