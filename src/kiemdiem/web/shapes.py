@@ -1,0 +1,136 @@
+"""What the components of pages are made from. A page turns what it read into these; the templates only print them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the way to this page; the last one has no address."""
+
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One view among several of the same thing."""
+
+    label: str
+    url: str
+    current: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step that must be done in order: state is done, current, waiting, blocked or skipped (web/phrases.py).
+
+    `why` says why it cannot be done yet and what to do; `mark` is set when it was done out of order.
+    """
+
+    title: str
+    state: str
+    note: str = ""
+    why: str = ""
+    url: str = ""
+    done_on: date | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: without an address it cannot start yet, and `why` says why."""
+
+    title: str
+    state: str
+    url: str = ""
+    about: str = ""
+    due_on: date | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class TaskGroup:
+    """Tasks of one part of the season."""
+
+    title: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One answer to look over before it is sent; an empty value is shown as not yet entered."""
+
+    label: str
+    value: str
+    change_url: str = ""
+
+
+@dataclass(frozen=True)
+class FindingLine:
+    """One condition of a result: state is met, not_met or unknown; numbers are (name, figure) pairs."""
+
+    state: str
+    text: str
+    clause: str = ""
+    numbers: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+    clause_url: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table."""
+
+    label: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """One value of a table, with a link or a tag when it has one; tone as in web/components/README.md."""
+
+    text: str
+    url: str = ""
+    tone: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: on a phone each row becomes a card headed by its first value."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    total: tuple[TableCell, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a chart, or one part of a stacked bar."""
+
+    label: str
+    value: int
+    tone: str = "red"
+    shown: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Quota:
+    """How much of a capped share is used: `limit` is the largest number that keeps the rule."""
+
+    label: str
+    taken: int
+    limit: int
+    ground: str = ""
+    clause: str = ""
+    bases: tuple[tuple[str, int, int], ...] = field(default=())
+    tie: str = ""
+
+    @property
+    def over(self) -> int:
+        """By how many the share is exceeded; negative when there is room."""
+        return self.taken - self.limit
