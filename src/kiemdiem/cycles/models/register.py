@@ -76,10 +76,11 @@ class SeasonSubject(models.Model):
 
 
 class Place(models.Model):
-    """Where a subject is reviewed: before which body, and whether the ballot on him is held there."""
+    """Where a subject is reviewed: at which unit's session, before which body, and whether he is voted on there."""
 
     subject = models.ForeignKey(SeasonSubject, on_delete=models.PROTECT, related_name="places")
     unit = models.ForeignKey("org.Unit", on_delete=models.PROTECT, related_name="+")
+    before = models.ForeignKey("org.Unit", on_delete=models.PROTECT, related_name="+")
     entry_key = models.CharField(max_length=80)
     is_cell = models.BooleanField()
     is_ballot = models.BooleanField(default=False)
