@@ -134,3 +134,38 @@ class Quota:
     def over(self) -> int:
         """By how many the share is exceeded; negative when there is room."""
         return self.taken - self.limit
+
+
+@dataclass(frozen=True)
+class TallyBox:
+    """One figure of a tally line: the name of its input, what it counts, and what was typed."""
+
+    name: str
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class TallyLine:
+    """One line of a tally sheet; `total` is the sum of its figures, `fault` what does not add up."""
+
+    title: str
+    boxes: tuple[TallyBox, ...]
+    note: str = ""
+    total: int = 0
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class TallySheet:
+    """What one teller keys: every line must add up to the valid slips."""
+
+    caption: str
+    heads: tuple[str, ...]
+    lines: tuple[TallyLine, ...]
+    valid_slips: int
+
+    @property
+    def complete(self) -> int:
+        """How many lines add up."""
+        return sum(line.total == self.valid_slips for line in self.lines)

@@ -180,6 +180,12 @@ def search_box(value: str = "", label: str = "Tìm theo họ tên", name: str = 
     return {"value": value, "label": label, "name": name}
 
 
+@component("tally_sheet")
+def tally_sheet(sheet: shapes.TallySheet) -> dict[str, object]:
+    """The figures of a count, keyed line by line with running sums; adds up on the server without JavaScript."""
+    return {"sheet": sheet}
+
+
 @component("htmx")
 def htmx() -> dict[str, object]:
     """The script of pages that refresh a part of themselves; put it into the block scripts."""
