@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 import holidays
@@ -13,6 +14,12 @@ RestDay = Literal["stay", "next_working_day", "previous_working_day"]
 
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
+
+
+@cache
+def feasts_of(year: int) -> holidays.HolidayBase:
+    """The country's days of rest in a year, lunar feasts included, with the weekend days worked in exchange."""
+    return holidays.country_holidays("VN", years=year)
 
 
 @dataclass(frozen=True)
@@ -27,7 +34,7 @@ class WorkCalendar:
         """Whether `day` is a working day; the committee's own list goes before the country's."""
         if day in self.off or day in self.worked:
             return day in self.worked
-        country = holidays.country_holidays("VN", years=day.year)
+        country = feasts_of(day.year)
         if day in country.weekend_workdays:
             return True
         last = SATURDAY + 1 if self.saturday_works else SATURDAY

@@ -11,14 +11,18 @@ from kiemdiem.core.law.entry import Entry, Frozen, Key, Section, Text
 class Gate(Entry):
     """One rule an act must pass; `kind` and `params` say how it is asked, the rest what it answers with.
 
+    `only`: facts of the act and the values for which the gate stands; elsewhere it is not asked.
     `level`: refuse, or only warn. `recording`: what a refusal becomes when the act already happened on paper —
-    marked as out of order, or refused all the same because the record would be untrue.
+    marked as out of order, or refused all the same because the record would be untrue. `accepted_by`: the body, in
+    print, that may accept what was out of order or have it done again.
     """
 
     act: Key
     params: dict[str, JsonValue] = Field(default_factory=dict)
+    only: dict[str, tuple[str | int | bool, ...]] = Field(default_factory=dict)
     level: Literal["refuse", "warn"] = "refuse"
     recording: Literal["mark", "refuse"] = "mark"
+    accepted_by: str = ""
 
 
 class MethodStep(Entry):
@@ -57,16 +61,6 @@ class Group(Entry):
     posts: tuple[Key, ...] = ()
 
 
-class CommentOwed(Entry):
-    """A comment that must be stated about some members before their review is concluded."""
-
-    comment: Literal["residence", "workplace"]
-    leaders: bool = False
-    cell_kinds: tuple[Key, ...] = ()
-    lives_elsewhere: bool = False
-    work_kinds: tuple[Key, ...] = ()
-
-
 class Mandate(Entry):
     """Which kind of body settles what: appraises, proposes, decides, signs, answers questions, supervises."""
 
@@ -76,26 +70,12 @@ class Mandate(Entry):
     post: str = ""
 
 
-class BallotPart(Entry):
-    """One round of a ballot: who stands in it, what may be marked on its slips, and when it may be held."""
-
-    ballot: Key
-    number: int = Field(ge=1)
-    options: tuple[str, ...]
-    printed_closed: tuple[str, ...] = ()
-    candidates: Literal["all", "good_in_round_1"] = "all"
-    form: str = ""
-    secret: bool = True
-
-
 class Process(Section):
     """What may happen, in which order and by whom."""
 
     methods: tuple[Method, ...] = ()
     places: tuple[Place, ...] = ()
     groups: tuple[Group, ...] = ()
-    comments: tuple[CommentOwed, ...] = ()
-    rounds: tuple[BallotPart, ...] = ()
     mandates: tuple[Mandate, ...] = ()
     gates: tuple[Gate, ...] = ()
 

@@ -77,7 +77,7 @@ class Voter:
 
 @facts
 class SlipLine:
-    """One subject on a slip: posts held, units led, whether the review is done."""
+    """One subject on a slip: posts held (as `unit_kind.post`), units led (by key), whether the review is done."""
 
     subject: str
     name: str
