@@ -1,22 +1,22 @@
 """What every entry of a rulebook has in common, and the convention by which a file becomes a section.
 
-A rulebook folder is a handful of YAML files. Each file is one *section*: a subclass of `Section`, listed under its file
-name in the `SECTIONS` mapping of its module (`sections/<module>.py`) and gathered in `sections/__init__.py`:
+A rulebook folder is a handful of YAML files. Each file is one *section*: a subclass of `Section`, listed under its
+file name in the `SECTIONS` mapping of its module (`sections/<module>.py`) and gathered in `sections/__init__.py`:
 
     class Notices(Section):
         notices: tuple[Notice, ...] = ()
 
     SECTIONS = {"notices.yaml": Notices}
 
-The rulebook then holds it under the file's stem: `rulebook.notices`. Lists of entries, never mappings by key: their order
-is the order of the law and stays in the canonical form.
+The rulebook then holds it under the file's stem: `rulebook.notices`. Lists of entries, never mappings by key: their
+order is the order of the law and stays in the canonical form.
 
 Before a section is validated the loader settles, anywhere in the file:
 
-    when_reading: {some_question: some_reading}      on an entry: it stands only under that reading
+    when_reading: {some_question: some_reading}      on an entry: it stands only under that reading (or list of them)
     {by_reading: some_question, of: {a: 1, b: 2}}    in place of a value: the value of the reading in force
     needs_gap: some_gap                              on an entry: it stands only once the operator has filled the gap
-    {from_gap: some_gap}                             in place of a value: what the operator filled in (null until then)
+    {from_gap: some_gap, at: some.path}              in place of a value: what the operator filled in (null until then)
 
 so that a section model sees plain values only. `under` then names the questions an entry's content depends on.
 """
@@ -34,11 +34,11 @@ Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(nfc)]
 class Frozen(BaseModel):
     """A value that never changes and knows all its fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 class Entry(Frozen):
-    """One thing a rulebook says: under its own key, from named rows and a clause, in our own short Vietnamese wording."""
+    """One thing a rulebook says: under its own key, from rows and a clause, in our own short Vietnamese wording."""
 
     key: Key
     rows: tuple[str, ...] = ()

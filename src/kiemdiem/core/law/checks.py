@@ -1,0 +1,130 @@
+"""Whether the sections of a rulebook fit together; what does not is named with its file, line and entry."""
+
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from kiemdiem.core.law import checks_of_ballots, checks_of_standards
+from kiemdiem.core.law.entry import Entry, Section
+from kiemdiem.core.law.faults import Fault
+from kiemdiem.core.law.lined import LinedList, LinedMap
+from kiemdiem.core.law.problems import Problem
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.sections.subjects import Subject
+
+
+def checked(book: Rulebook) -> list[Problem]:
+    """Everything that does not fit, in the order of the files."""
+    faults = [
+        *faults_of_entries(book),
+        *faults_of_subjects(book),
+        *checks_of_standards.faults(book),
+        *checks_of_ballots.faults(book),
+    ]
+    lines = {file: lines_of(content) for file, content in book.content.items()}
+    return sorted(
+        Problem(fault.file, lines.get(fault.file, {}).get(fault.entry, 0), fault.entry, fault.message, fault.hint)
+        for fault in faults
+    )
+
+
+def lines_of(content: Any) -> dict[str, int]:
+    """The line on which each entry of a file starts."""
+    found: dict[str, int] = {}
+    if isinstance(content, LinedMap):
+        if isinstance(content.get("key"), str):
+            found[content["key"]] = content.line
+        for item in content.values():
+            found = {**lines_of(item), **found}
+    elif isinstance(content, LinedList):
+        for item in content:
+            found = {**lines_of(item), **found}
+    return found
+
+
+def sections_of(book: Rulebook) -> Iterator[tuple[str, Section]]:
+    """Each section with the name of its file."""
+    for name in type(book).model_fields:
+        value = getattr(book, name)
+        if isinstance(value, Section):
+            yield ("rulebook" if name == "identity" else name) + ".yaml", value
+
+
+def faults_of_entries(book: Rulebook) -> Iterator[Fault]:
+    """Unknown rows and keys used twice in one file."""
+    for file, section in sections_of(book):
+        seen: set[str] = set()
+        for entry in section.entries():
+            yield from unknown_rows(book, file, entry)
+            if entry.key in seen:
+                yield Fault(file, entry.key, f"khóa '{entry.key}' dùng hai lần trong tệp", "đặt khóa khác")
+            seen.add(entry.key)
+    for row in book.identity.rows:
+        if row not in book.rows:
+            yield Fault("rulebook.yaml", "", f"danh mục không có dòng '{row}'", "kiểm tra lại mã dòng")
+
+
+def unknown_rows(book: Rulebook, file: str, entry: Entry) -> Iterator[Fault]:
+    """Rows of an entry that the catalogue does not have."""
+    for row in entry.rows:
+        if row not in book.rows:
+            yield Fault(file, entry.key, f"danh mục không có dòng '{row}'", "kiểm tra lại mã dòng trong catalogue")
+
+
+def faults_of_subjects(book: Rulebook) -> Iterator[Fault]:
+    """Scales, facts and counts that name nothing, and subjects that count each other in a circle."""
+    scales = {scale.key: scale for scale in book.subjects.scales}
+    for scale in scales.values():
+        if len(set(scale.codes)) != len(scale.codes) or len(scale.codes) < 2:
+            yield fault(scale.key, "thang mức phải có ít nhất hai mức, không trùng mã")
+    for subject in book.subjects.subjects:
+        yield from faults_of_subject(book, subject)
+    graph = {one.key: {one.children.subject} if one.children else set() for one in book.subjects.subjects}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        yield fault("", "các đối tượng tính kết quả của nhau thành vòng: " + " → ".join(error.args[1]))
+
+
+def faults_of_subject(book: Rulebook, subject: Subject) -> Iterator[Fault]:
+    """What one subject names that is not there."""
+    scales = {scale.key for scale in book.subjects.scales}
+    facts = {fact.key: fact for fact in subject.facts}
+    for named in [subject.scale, *(fact.scale for fact in subject.facts)]:
+        if named is not None and named not in scales:
+            yield fault(subject.key, f"không có thang mức '{named}'", "các thang: " + ", ".join(sorted(scales)))
+    for group in subject.fact_groups:
+        yield from not_declared(group.facts, facts, owner=group.key)
+    for balance in subject.balances:
+        yield from not_declared((*balance.parts, balance.at_most), facts, owner=balance.key)
+    if subject.children:
+        yield from faults_of_children(book, subject)
+
+
+def faults_of_children(book: Rulebook, subject: Subject) -> Iterator[Fault]:
+    """What a subject counts of children, groups or grades that are not there."""
+    assert subject.children
+    try:
+        child = book.subjects.subject(subject.children.subject)
+    except KeyError:
+        yield fault(subject.key, f"không có đối tượng '{subject.children.subject}'")
+        return
+    if subject.children.by not in child.groups:
+        yield fault(subject.key, f"'{child.key}' không có cột nhóm '{subject.children.by}'")
+    codes = book.subjects.scale(child.scale).codes if child.scale else ()
+    for count in subject.children.counts:
+        if count.grade is not None and count.grade not in codes:
+            yield fault(count.key, f"thang của '{child.key}' không có mức '{count.grade}'", ", ".join(codes))
+
+
+def not_declared(named: Iterable[str], facts: Iterable[str], *, owner: str) -> Iterator[Fault]:
+    """Facts named but not declared."""
+    known = set(facts)
+    for name in named:
+        if name not in known:
+            yield fault(owner, f"không có dữ kiện '{name}'", "khai báo trong mục facts của đối tượng")
+
+
+def fault(entry: str, message: str, hint: str = "") -> Fault:
+    """A fault of subjects.yaml."""
+    return Fault("subjects.yaml", entry, message, hint)

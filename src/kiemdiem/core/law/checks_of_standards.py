@@ -1,0 +1,132 @@
+"""Whether standards, bands and quotas ask for things that exist and leave nothing out."""
+
+from collections.abc import Iterator
+
+from kiemdiem.core.law.faults import Fault
+from kiemdiem.core.law.kinds.condition import Condition
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.scopes import scope_of
+from kiemdiem.core.law.sections.quotas import Quota
+from kiemdiem.core.law.sections.standards import Bands, StandardsOf
+from kiemdiem.core.law.sections.subjects import Subject
+from kiemdiem.core.law.terms import Scope, TermFault
+from kiemdiem.core.scales import Scale
+
+FILE = "standards.yaml"
+
+
+def faults(book: Rulebook) -> Iterator[Fault]:
+    """Everything that does not fit in standards and quotas."""
+    subjects = {subject.key: subject for subject in book.subjects.subjects}
+    scales = {scale.key: scale for scale in book.subjects.scales}
+    for standards in book.standards.standards:
+        subject = subjects.get(standards.subject)
+        if subject is None:
+            yield Fault(FILE, "", f"không có đối tượng '{standards.subject}'", ", ".join(subjects))
+            continue
+        yield from faults_of_conditions(standards, scope_of(book, subject))
+        scale = scales.get(subject.scale or "")
+        if scale:
+            yield from faults_of_grades(standards, scale)
+            yield from missing_levels(standards, scale)
+            for bands in standards.bands:
+                yield from faults_of_bands(bands, scale, subject)
+    for quota in book.quotas.quotas:
+        yield from faults_of_quota(quota, subjects.get(quota.subject), scales)
+
+
+def faults_of_conditions(standards: StandardsOf, scope: Scope) -> Iterator[Fault]:
+    """Conditions that cannot be made into a tree."""
+    for _, condition in standards.conditions():
+        yield from faults_of_condition(condition, scope)
+
+
+def faults_of_condition(condition: Condition, scope: Scope) -> Iterator[Fault]:
+    """A condition that names something unknown or mixes types; the innermost one is named."""
+    for part in condition.parts():
+        yield from faults_of_condition(part, scope)
+    try:
+        condition.tree(scope)
+    except TermFault as error:
+        if not condition.parts():
+            yield Fault(FILE, condition.key, error.message, error.hint)
+
+
+def faults_of_grades(standards: StandardsOf, scale: Scale) -> Iterator[Fault]:
+    """Grades that the scale does not have, and standards that include a better or equal grade."""
+    named = [("", standards.residual), *((cap.condition.key, cap.at_most) for cap in standards.caps)]
+    named += [(one.key, one.grade) for one in standards.standards]
+    named += [(one.key, one.includes) for one in standards.standards]
+    for key, grade in named:
+        if grade is not None and grade not in scale.codes:
+            yield Fault(FILE, key, f"thang '{scale.key}' không có mức '{grade}'", "các mức: " + ", ".join(scale.codes))
+    for one in standards.standards:
+        known = one.includes in scale.codes and one.grade in scale.codes
+        if one.includes and known and scale.rank(one.includes) >= scale.rank(one.grade):
+            yield Fault(FILE, one.key, f"'includes: {one.includes}' phải là một mức thấp hơn {one.grade}")
+
+
+def missing_levels(standards: StandardsOf, scale: Scale) -> Iterator[Fault]:
+    """Levels of the scale for which nothing says when they are given, or that have two standards."""
+    given = [one.grade for one in standards.standards]
+    for grade in scale.codes:
+        if given.count(grade) > 1:
+            yield Fault(FILE, "", f"mức '{grade}' của '{standards.subject}' có hai tiêu chuẩn", "gộp lại một mục")
+    reached = {*given, standards.residual}
+    if standards.triggers:
+        reached.add(scale.lowest)
+    for grade in scale.codes:
+        if grade not in reached:
+            yield Fault(
+                FILE, "", f"'{standards.subject}' chưa có tiêu chuẩn cho mức '{grade}'", "thêm một mục standards"
+            )
+
+
+def faults_of_bands(bands: Bands, scale: Scale, subject: Subject) -> Iterator[Fault]:
+    """Bands with a gap, an overlap or a missing level."""
+    if bands.of not in {fact.key for fact in subject.facts if fact.type == "points"}:
+        yield Fault(FILE, bands.key, f"không có dữ kiện điểm '{bands.of}'")
+    codes = tuple(band.grade for band in bands.bands)
+    if codes != scale.codes:
+        yield Fault(FILE, bands.key, f"các khung điểm là {codes}", f"mỗi mức một khung, từ cao xuống: {scale.codes}")
+        return
+    first, last = bands.bands[0], bands.bands[-1]
+    if first.below is not None or first.at_least > bands.highest:
+        yield Fault(FILE, first.key, f"khung cao nhất phải kéo đến {bands.highest} điểm", "bỏ 'below'")
+    if last.at_least != 0:
+        yield Fault(FILE, last.key, f"dưới {last.at_least} điểm không có khung nào", "khung thấp nhất bắt đầu từ 0")
+    for upper, lower in zip(bands.bands, bands.bands[1:], strict=False):
+        if lower.below is None or lower.below != upper.at_least:
+            what = "hở" if (lower.below or 0) < upper.at_least else "chồng nhau"
+            yield Fault(
+                FILE, lower.key, f"khung {lower.grade} và {upper.grade} {what}", f"viết below: {upper.at_least}"
+            )
+
+
+def faults_of_quota(quota: Quota, subject: Subject | None, scales: dict[str, Scale]) -> Iterator[Fault]:
+    """A quota on subjects, grades, groups or facts that are not there."""
+    file = "quotas.yaml"
+    if subject is None or subject.scale not in scales:
+        yield Fault(file, quota.key, f"không có đối tượng được xếp loại '{quota.subject}'")
+        return
+    scale = scales[subject.scale]
+    for grade in (quota.grade, quota.base_grade, quota.falls_to):
+        if grade is not None and grade not in scale.codes:
+            yield Fault(file, quota.key, f"thang '{scale.key}' không có mức '{grade}'", ", ".join(scale.codes))
+            return
+    yield from faults_of_selection(quota, scale, subject)
+
+
+def faults_of_selection(quota: Quota, scale: Scale, subject: Subject) -> Iterator[Fault]:
+    """A quota whose group, order or selection cannot be computed."""
+    file = "quotas.yaml"
+    if quota.group not in subject.groups:
+        yield Fault(file, quota.key, f"không có cột nhóm '{quota.group}'", ", ".join(subject.groups))
+    types = {fact.key: fact.term_type for fact in subject.facts}
+    for name in quota.ranked_by:
+        if types.get(name) != "int":
+            yield Fault(file, quota.key, f"xếp thứ tự theo '{name}' không được", "chỉ theo dữ kiện kiểu count hoặc int")
+    if quota.chosen and types.get(quota.chosen) != "bool":
+        yield Fault(file, quota.key, f"'chosen: {quota.chosen}' không phải dữ kiện đúng/sai")
+    if not quota.chosen and (quota.falls_to is None or scale.rank(quota.falls_to) >= scale.rank(quota.grade)):
+        yield Fault(file, quota.key, "thiếu 'falls_to': mức thấp hơn của người không vào tỷ lệ")

@@ -1,0 +1,188 @@
+"""From the texts of a rulebook folder to the rulebook in force, or to the list of everything wrong with it."""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from kiemdiem.core.law.checks import checked
+from kiemdiem.core.law.complaints import complaint
+from kiemdiem.core.law.entry import Section
+from kiemdiem.core.law.lined import LinedMap, item_of, line_at, parse, walk
+from kiemdiem.core.law.problems import Problem, RulebookProblems
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.sections import REQUIRED, SECTIONS
+from kiemdiem.core.law.sections.questions import Gaps, Interpretations
+from kiemdiem.core.law.settle import Settlement, UnknownWord, settle
+
+NAMES = {"rulebook.yaml": "identity"}
+
+
+def load(texts: Mapping[str, str], *, catalogue: Iterable[str]) -> Rulebook:
+    """The rulebook of the texts (file name → content) under the default readings, no gap filled.
+
+    Every alternative reading is settled and validated too. `catalogue`: the row ids an entry may name.
+    Raises: RulebookProblems with everything found wrong.
+    """
+    content = parsed(texts)
+    rows = frozenset(catalogue)
+    book = build(content, rows=rows, readings={}, gaps={})
+    problems = [*checked(book), *alternatives(book)]
+    if problems:
+        raise RulebookProblems(tuple(dict.fromkeys(problems)))
+    return book
+
+
+def effective(
+    book: Rulebook, *, readings: Mapping[str, str] | None = None, gaps: Mapping[str, Any] | None = None
+) -> Rulebook:
+    """The rulebook under these readings (others at their default) and with these gaps filled.
+
+    Raises: RulebookProblems for an unknown question, reading or gap, or a filling that does not fit.
+    """
+    settled = build(book.content, rows=book.rows, readings=dict(readings or {}), gaps=dict(gaps or {}))
+    problems = checked(settled)
+    if problems:
+        raise RulebookProblems(tuple(problems))
+    return settled
+
+
+def parsed(texts: Mapping[str, str]) -> dict[str, LinedMap]:
+    """The content of every file.
+
+    Raises: RulebookProblems for unknown and missing files and for what is no YAML.
+    """
+    problems = [
+        Problem(name, 0, "", "tệp không thuộc bộ quy tắc", "các tệp: " + ", ".join(sorted(SECTIONS)))
+        for name in sorted(set(texts) - set(SECTIONS))
+    ]
+    problems += [Problem(name, 0, "", "thiếu tệp này") for name in REQUIRED if name not in texts]
+    content: dict[str, LinedMap] = {}
+    for name in sorted(set(texts) & set(SECTIONS)):
+        try:
+            content[name] = parse(name, texts[name])
+        except RulebookProblems as found:
+            problems += found.problems
+    if problems:
+        raise RulebookProblems(tuple(problems))
+    return content
+
+
+def build(
+    content: Mapping[str, LinedMap], *, rows: frozenset[str], readings: Mapping[str, str], gaps: Mapping[str, Any]
+) -> Rulebook:
+    """The rulebook of parsed content under readings and fillings, its sections valid one by one.
+
+    Raises: RulebookProblems.
+    """
+    plain = Settlement(readings={})
+    questions = section("interpretations.yaml", content, plain)
+    holes = section("gaps.yaml", content, plain)
+    assert isinstance(questions, Interpretations)
+    assert isinstance(holes, Gaps)
+    settlement = Settlement(
+        readings={**questions.defaults(), **known_readings(questions, readings)},
+        gaps=known_gaps(holes, gaps),
+        known_gaps=frozenset(gap.key for gap in holes.gaps),
+    )
+    found: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for file in content:
+        try:
+            found[NAMES.get(file, file.removesuffix(".yaml"))] = section(file, content, settlement)
+        except RulebookProblems as error:
+            problems += error.problems
+    if problems:
+        raise RulebookProblems(tuple(problems))
+    book = Rulebook(readings=dict(settlement.readings), filled=dict(settlement.gaps), **found)
+    book._content = content
+    book._rows = rows
+    return book
+
+
+def section(file: str, content: Mapping[str, LinedMap], settlement: Settlement) -> Section:
+    """One file's section, its questions settled.
+
+    Raises: RulebookProblems.
+    """
+    try:
+        settled = settle(content[file], settlement)
+    except UnknownWord as error:
+        raise RulebookProblems((Problem(file, error.line, "", error.message),)) from None
+    try:
+        return SECTIONS[file].model_validate(settled)
+    except ValidationError as error:
+        problems = []
+        for fault in error.errors():
+            message, hint = complaint(fault)
+            entry = entry_at(settled, fault["loc"])
+            problems.append(Problem(file, line_at(settled, fault["loc"]), entry, message, hint))
+        raise RulebookProblems(tuple(dict.fromkeys(problems))) from None
+
+
+def entry_at(content: Any, path: Sequence[str | int]) -> str:
+    """The key of the innermost entry along a path."""
+    key = ""
+    for container, step in [*walk(content, path)]:
+        inner = item_of(container, step)
+        if isinstance(inner, dict) and isinstance(inner.get("key"), str):
+            key = inner["key"]
+    return key
+
+
+def known_readings(questions: Interpretations, readings: Mapping[str, str]) -> dict[str, str]:
+    """The readings, each of which its question offers.
+
+    Raises: RulebookProblems.
+    """
+    offered = {one.key: tuple(reading.key for reading in one.readings) for one in questions.interpretations}
+    problems = [
+        Problem("interpretations.yaml", 0, question, *no_such_reading(offered, question, reading))
+        for question, reading in readings.items()
+        if reading not in offered.get(question, ())
+    ]
+    if problems:
+        raise RulebookProblems(tuple(problems))
+    return dict(readings)
+
+
+def no_such_reading(offered: Mapping[str, Container[str]], question: str, reading: str) -> tuple[str, str]:
+    """The complaint about a reading nobody offers, and what may be chosen."""
+    if question not in offered:
+        return f"không có câu hỏi diễn giải '{question}'", "các câu hỏi: " + ", ".join(sorted(offered))
+    options = offered[question]
+    assert isinstance(options, tuple)
+    return f"câu hỏi '{question}' không có cách hiểu '{reading}'", "các cách hiểu: " + ", ".join(options)
+
+
+def known_gaps(holes: Gaps, gaps: Mapping[str, Any]) -> dict[str, Any]:
+    """The fillings, each of a declared gap.
+
+    Raises: RulebookProblems.
+    """
+    declared = {gap.key for gap in holes.gaps}
+    problems = [
+        Problem(
+            "gaps.yaml", 0, gap, f"không có khoảng trống '{gap}'", "các khoảng trống: " + ", ".join(sorted(declared))
+        )
+        for gap in gaps
+        if gap not in declared
+    ]
+    if problems:
+        raise RulebookProblems(tuple(problems))
+    return dict(gaps)
+
+
+def alternatives(book: Rulebook) -> list[Problem]:
+    """What is wrong with the rulebook under any other single reading."""
+    problems: list[Problem] = []
+    for question in book.interpretations.interpretations:
+        for reading in question.readings:
+            if reading.default:
+                continue
+            try:
+                other = build(book.content, rows=book.rows, readings={question.key: reading.key}, gaps={})
+                problems += checked(other)
+            except RulebookProblems as error:
+                problems += error.problems
+    return problems

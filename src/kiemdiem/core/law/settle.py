@@ -1,0 +1,128 @@
+"""One file's content once every open question is settled: readings chosen, gaps filled or left open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiemdiem.core.law.lined import LinedList, LinedMap
+
+OPEN = object()
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """The reading in force for each question, and what the operator filled into each gap."""
+
+    readings: Mapping[str, str]
+    gaps: Mapping[str, Any] = field(default_factory=dict)
+    known_gaps: frozenset[str] = frozenset()
+
+
+class UnknownWord(Exception):  # noqa: N818 - a fault of the text, turned into a problem by the loader
+    """The content asks for a question, reading or gap that the rulebook does not declare."""
+
+    def __init__(self, message: str, line: int):
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+def settle(value: Any, settlement: Settlement) -> Any:
+    """The value with its questions settled; an entry that does not stand under these readings is left out.
+
+    Raises: UnknownWord for a question, reading or gap that nobody declared.
+    """
+    result, _ = settled(value, settlement)
+    return None if result is OPEN else result
+
+
+def settled(value: Any, settlement: Settlement) -> tuple[Any, frozenset[str]]:
+    """The settled value and the questions it depends on; `OPEN` when it does not stand."""
+    if isinstance(value, LinedList):
+        return settled_list(value, settlement)
+    if not isinstance(value, LinedMap):
+        return value, frozenset()
+    if "by_reading" in value:
+        return chosen(value, settlement)
+    if "from_gap" in value:
+        return filled(value, settlement), frozenset()
+    return settled_map(value, settlement)
+
+
+def settled_list(value: LinedList, settlement: Settlement) -> tuple[Any, frozenset[str]]:
+    """The list without the items that do not stand."""
+    items, lines, used = [], [], frozenset[str]()
+    for item, line in zip(value, value.lines, strict=True):
+        content, questions = settled(item, settlement)
+        used |= questions
+        if content is not OPEN:
+            items.append(content)
+            lines.append(line)
+    return LinedList(items, line=value.line, lines=lines), used
+
+
+def settled_map(value: LinedMap, settlement: Settlement) -> tuple[Any, frozenset[str]]:
+    """The mapping with its values settled; an entry (it has key and clause) learns which questions it stands under."""
+    used = frozenset[str]()
+    if "when_reading" in value:
+        stands, used = stands_under(value["when_reading"], settlement, value.line)
+        if not stands:
+            return OPEN, used
+    if "needs_gap" in value and filled(LinedMap([("from_gap", value["needs_gap"])]), settlement) is None:
+        return OPEN, used
+    items = []
+    for name, item in value.items():
+        if name in ("when_reading", "needs_gap"):
+            continue
+        content, questions = settled(item, settlement)
+        used |= questions
+        if content is not OPEN:
+            items.append((name, content))
+    result = LinedMap(items, line=value.line, lines=value.lines)
+    if used and "key" in value and "clause" in value:
+        result["under"] = sorted(used)
+        return result, frozenset()
+    return result, used
+
+
+def stands_under(wanted: Any, settlement: Settlement, line: int) -> tuple[bool, frozenset[str]]:
+    """Whether every named question has one of the named readings."""
+    if not isinstance(wanted, LinedMap):
+        raise UnknownWord("when_reading phải có dạng {câu_hỏi: cách_hiểu}", line)
+    stands = True
+    for question, readings in wanted.items():
+        in_force = reading_of(question, settlement, line)
+        options = readings if isinstance(readings, list) else [readings]
+        stands = stands and in_force in options
+    return stands, frozenset(wanted)
+
+
+def chosen(value: LinedMap, settlement: Settlement) -> tuple[Any, frozenset[str]]:
+    """The alternative of the reading in force."""
+    question, options = value["by_reading"], value.get("of")
+    if set(value) != {"by_reading", "of"} or not isinstance(options, LinedMap):
+        raise UnknownWord("by_reading cần đúng hai khóa: by_reading và of", value.line)
+    in_force = reading_of(question, settlement, value.line)
+    if in_force not in options:
+        raise UnknownWord(f"by_reading {question}: thiếu giá trị cho cách hiểu '{in_force}'", value.line)
+    content, used = settled(options[in_force], settlement)
+    return content, used | {question}
+
+
+def reading_of(question: Any, settlement: Settlement, line: int) -> str:
+    """The reading in force for a question."""
+    if question not in settlement.readings:
+        raise UnknownWord(f"không có câu hỏi diễn giải '{question}' trong interpretations.yaml", line)
+    return settlement.readings[question]
+
+
+def filled(value: LinedMap, settlement: Settlement) -> Any:
+    """What the operator filled into the gap, at the path if one is named; nothing until then."""
+    gap = value["from_gap"]
+    if gap not in settlement.known_gaps:
+        raise UnknownWord(f"không có khoảng trống '{gap}' trong gaps.yaml", value.line)
+    content = settlement.gaps.get(gap)
+    for step in str(value.get("at", "")).split("."):
+        if step and content is not None:
+            content = content.get(step) if isinstance(content, Mapping) else None
+    return content
