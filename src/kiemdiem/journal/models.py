@@ -25,6 +25,7 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["season", "seq"], name="journal_by_season"),
             models.Index(fields=["about", "seq"], name="journal_by_about"),
+            models.Index(fields=["act", "seq"], name="journal_by_act"),
         ]
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 
 from kiemdiem.journal import chain, triggers
@@ -43,6 +43,11 @@ def entries_of_season(season: str) -> QuerySet[Entry]:
     return Entry.objects.filter(season=season)
 
 
+def last_entry_of(act: str) -> Entry | None:
+    """The last time that act was carried out."""
+    return Entry.objects.filter(act=act).order_by("-seq").first()
+
+
 def last_moment(season: str = "") -> datetime | None:
     """When the line of that season was last written to; a new season runs on the line of what has no season."""
     for line in (season, ""):
@@ -52,16 +57,17 @@ def last_moment(season: str = "") -> datetime | None:
     return None
 
 
-def verify(*, anchor: tuple[int, str] | None = None) -> Proof:
+def verify(*, anchor: tuple[int, str] | None = None, using: str = DEFAULT_DB_ALIAS) -> Proof:
     """Whether every entry is the one that was written, in the order it was written, and none is missing.
 
-    Shape: faults by rising number; `anchor` is a number and hash noted earlier, which must still stand.
+    Shape: faults by rising number; `anchor` is a number and hash noted earlier, which must still stand; `using` is the
+    database, when a restored one is checked beside the one in use.
     """
-    faults = [Fault(0, f"thiếu khóa chống sửa: {name}") for name in triggers.missing(connection)]
+    faults = [Fault(0, f"thiếu khóa chống sửa: {name}") for name in triggers.missing(connections[using])]
     walk = Walk(anchor)
-    for entry in Entry.objects.order_by("seq").iterator(chunk_size=1000):
+    for entry in Entry.objects.using(using).order_by("seq").iterator(chunk_size=1000):
         faults.extend(walk.step(entry))
-    faults.extend(walk.end(Head.objects.filter(pk=1).first()))
+    faults.extend(walk.end(Head.objects.using(using).filter(pk=1).first()))
     return Proof(entries=walk.count, head=f"{walk.seq}:{walk.hash}", faults=tuple(faults))
 
 

@@ -1,0 +1,63 @@
+"""A copy of the SQLite database as it stands at one moment, and a database opened beside the one in use."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from django.db import DEFAULT_DB_ALIAS, connections
+
+RESTORED = "restored"
+SQLITE = "django.db.backends.sqlite3"
+
+
+def copy_database(source: Path, *, to: Path) -> None:
+    """Copies what is committed, while people go on working; sessions stay behind, and the copy is one plain file."""
+    with (
+        closing(sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True, timeout=20)) as live,
+        closing(sqlite3.connect(to)) as copy,
+    ):
+        live.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+        if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'django_session'").fetchone():
+            copy.execute("DELETE FROM django_session")
+            copy.commit()
+        copy.execute("VACUUM")
+    to.chmod(0o600)
+
+
+def read_copy(path: Path) -> tuple[str, tuple[str, ...], list[str]]:
+    """What the copy says of itself: the head of its journal, its migrations and the hashes of its stored files."""
+    with closing(sqlite3.connect(path)) as copy:
+        head = copy.execute("SELECT seq, hash FROM journal_head WHERE id = 1").fetchone()
+        migrations = copy.execute("SELECT app || '.' || name FROM django_migrations ORDER BY app, name").fetchall()
+        hashes = copy.execute("SELECT sha256 FROM files_storedfile ORDER BY sha256").fetchall()
+    return f"{head[0]}:{head[1]}" if head else "", tuple(m for (m,) in migrations), [h for (h,) in hashes]
+
+
+def is_sound(path: Path) -> bool:
+    """Whether SQLite finds the file whole and every reference in it answered."""
+    try:
+        with closing(sqlite3.connect(path)) as copy:
+            whole = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            return whole and not copy.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError:
+        return False
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[str]:
+    """The alias under which that SQLite file can be used for a while, beside the database in use."""
+    connections.settings[RESTORED] = {
+        **connections.settings[DEFAULT_DB_ALIAS],
+        "ENGINE": SQLITE,
+        "NAME": str(path),
+        "OPTIONS": {"transaction_mode": "IMMEDIATE"},
+    }
+    try:
+        yield RESTORED
+    finally:
+        connections[RESTORED].close()
+        del connections[RESTORED]
+        del connections.settings[RESTORED]
