@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import refuse
 from kiemdiem.org import tree, words
+from kiemdiem.org.homes import homes_of
 from kiemdiem.org.models import Grant, Person, Unit, UnitPeriod
 
 OFFICE = frozenset({"officer", "clerk"})
@@ -103,6 +104,49 @@ def must_do(by: Account, act: str, *, unit: Unit, on: date) -> None:
     Raises: Refused.
     """
     must_hold(by, ACTS[act], unit=unit, on=on, act=act)
+
+
+def must_do_on(by: Account, act: str, *, person: Person, on: date) -> None:
+    """Passes when the account may do the act on the person at one of the units that answer for him; never on itself.
+
+    Raises: Refused.
+    """
+    must_not_be_own(by, person)
+    homes = homes_of(person, on=on)
+    if any(holds(by, ACTS[act], unit=home, on=on, act=act) for home in homes):
+        return
+    if homes:
+        must_do(by, act, unit=homes[0], on=on)
+    raise refuse(
+        f"Đồng chí {person.full_name} chưa thuộc tổ chức nào nên chưa ai có quyền nhập hồ sơ.",
+        todo="Hãy ghi nơi sinh hoạt hoặc chức vụ của người này trước.",
+    )
+
+
+def may_do_on(by: Account, act: str, *, person: Person, on: date) -> bool:
+    """Whether the account may do the act on the person."""
+    homes = homes_of(person, on=on)
+    return not is_own_file(by, person) and any(holds(by, ACTS[act], unit=home, on=on, act=act) for home in homes)
+
+
+def may_see_person(by: Account, person: Person, *, on: date) -> bool:
+    """Whether the account may open the person's file: it is his own, or one of the units answers for him."""
+    act = "org.see_person"
+    homes = homes_of(person, on=on)
+    return is_own_file(by, person) or any(holds(by, ACTS[act], unit=home, on=on, act=act) for home in homes)
+
+
+def must_see_person(by: Account, person: Person, *, on: date) -> None:
+    """Passes when the account may open the person's file.
+
+    Raises: Refused, without telling who the person is.
+    """
+    if not may_see_person(by, person, on=on):
+        raise refuse(
+            "Tài khoản này không xem được hồ sơ này.",
+            why="Hồ sơ chỉ mở cho chính người đó và cho người có nhiệm vụ ở nơi người đó sinh hoạt, công tác.",
+            todo="Nếu cần cho công việc, đề nghị người quản trị cấp quyền.",
+        )
 
 
 def scope(by: Account, roles: Iterable[str], *, on: date, act: str = "") -> frozenset[int]:

@@ -12,7 +12,7 @@ from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import Refused, refuse
 from kiemdiem.core.names import nfc
 from kiemdiem.journal import commands as journal_commands
-from kiemdiem.org import access, queries
+from kiemdiem.org import access
 from kiemdiem.org.days import day_of
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.org.models.known import Known
@@ -38,26 +38,9 @@ def acting_on(
 ) -> Iterator[journal_commands.Act]:
     """Carries out an act on a person's file by somebody who may there, and whose own file it is not."""
     with journal_commands.act(act, by=by, at=at, about=f"person:{person.key}") as told:
-        must_do_on(person, act, by=by, on=day_of(at))
+        access.must_do_on(by, act, person=person, on=day_of(at))
         told.happened_on = happened_on
         yield told
-
-
-def must_do_on(person: Person, act: str, *, by: Account, on: date) -> None:
-    """Passes when the account may do the act on the person at one of the units that answer for him.
-
-    Raises: Refused.
-    """
-    access.must_not_be_own(by, person)
-    homes = queries.homes_of(person, on=on)
-    if any(access.holds(by, access.ACTS[act], unit=home, on=on, act=act) for home in homes):
-        return
-    if homes:
-        access.must_do(by, act, unit=homes[0], on=on)
-    raise refuse(
-        f"Đồng chí {person.full_name} chưa thuộc tổ chức nào nên chưa ai có quyền nhập hồ sơ.",
-        todo="Hãy ghi nơi sinh hoạt hoặc chức vụ của người này trước.",
-    )
 
 
 def add_fact(model: type[F], *, by: Account, at: datetime, **values: Any) -> F:

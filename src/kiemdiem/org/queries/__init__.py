@@ -1,10 +1,10 @@
 """Reads of the room; all are of a day, and many of what was known by another."""
 
+from kiemdiem.org.homes import homes_of
 from kiemdiem.org.queries.people import (
     MemberState,
     cell_of,
     departure_of,
-    homes_of,
     likely_same,
     member_states,
     officials_of,

@@ -145,17 +145,6 @@ def place_of(person: Person, *, kind: str, on: date, known_by: date | None = Non
     return membership.unit if membership else None
 
 
-def homes_of(person: Person, *, on: date) -> list[Unit]:
-    """The units that answer for a person: where he is a member or holds a seat on the day, else where he last was."""
-    memberships = Membership.objects.filter(known(), person=person).exclude(kind="residence").select_related("unit")
-    seats = Seat.objects.filter(known(), person=person).select_related("unit")
-    facts = [*memberships, *seats]
-    now = [fact.unit for fact in facts if fact.from_on <= on and (fact.until_on is None or fact.until_on > on)]
-    if now or not facts:
-        return now
-    return [max(facts, key=lambda fact: fact.from_on).unit]
-
-
 def departure_of(person: Person, *, on: date, known_by: date | None = None) -> Departure | None:
     """How a person left the register by the day, when he did."""
     return Departure.objects.filter(known(known_by), person=person, left_on__lte=on).order_by("-left_on").first()
