@@ -92,7 +92,8 @@ class Hour(forms.TimeField):
     def to_python(self, value: Any) -> Any:
         """The time of day."""
         if isinstance(value, str):
-            value = re.sub(r"\s*(?:giờ|g|h|:)\s*", ":", value.strip().casefold()).removesuffix("phút").strip()
+            value = value.strip().casefold().removesuffix("phút").strip()
+            value = re.sub(r"\s*(?:giờ|g|h|:)\s*", ":", value)
             value = f"{value}00" if value.endswith(":") else value
         return super().to_python(value)
 

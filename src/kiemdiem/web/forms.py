@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Self
 
 from django import forms
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 from kiemdiem.core.answer import Answer, Refused
 from kiemdiem.web.phrases import STALE_TODO
@@ -25,8 +25,14 @@ class Form(forms.Form):
         for field in self.fields.values():
             say_in_vietnamese(field)
 
+    @classmethod
+    def of(cls, request: HttpRequest, **kwargs: Any) -> Self:
+        """The form of this request: with what was sent, also when that is nothing, or empty for looking at."""
+        sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+        return cls(*sent, **kwargs)
+
     def carry_out(self, act: Callable[[dict[str, Any]], Any]) -> bool:
-        """Whether `act` was done with the cleaned answers; a refusal of a rule is kept in the form, to be shown."""
+        """Whether the form was sent and `act` was done with its answers; a rule's refusal is kept, to be shown."""
         if not self.is_valid():
             return False
         try:

@@ -51,16 +51,9 @@ TABLE = Table(
     ),
     (TableCell("Cộng"), TableCell("2"), TableCell("24"), TableCell("")),
 )
+BASES = (("Tính trước khi nâng", 27, 4), ("Tính sau khi nâng", 23, 3))
 QUOTAS = [
-    Quota(
-        "Xuất sắc của chi bộ",
-        5,
-        4,
-        "15% của 27 đồng chí đạt từ mức tốt",
-        "mục III",
-        (("Trước khi nâng", 27, 4),),
-        "Hai đồng chí bằng phiếu",
-    ),
+    Quota("Xuất sắc của chi bộ", 5, 4, "15% của 27 đồng chí", "mục III", BASES, "Hai đồng chí bằng phiếu ở mức cuối."),
     Quota("Xuất sắc của khối", 2, 4, "15% của 30"),
     Quota("Khen thưởng", 3, 3),
 ]
@@ -86,11 +79,8 @@ def components(request: HttpRequest) -> HttpResponse:
 
 def form(request: HttpRequest) -> HttpResponse:
     """A form; what is sent comes back with its faults."""
-    shown = (
-        MeetingForm(request.POST, request.FILES) if request.method == "POST" else MeetingForm(initial={"version": 3})
-    )
-    if request.method == "POST":
-        shown.carry_out(lambda answers: turn_down())
+    shown = MeetingForm.of(request, initial={"version": 3})
+    shown.carry_out(lambda answers: turn_down())
     return replies.show(request, "gallery/form.html", form=shown, frame=FRAME)
 
 
