@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Limits
 
-from kiemdiem.core.law.entry import Entry, Frozen, Key, Section
+from kiemdiem.core.law.entry import Entry, Frozen, Section
 
 
 class FromStanding(Frozen):
@@ -74,36 +74,6 @@ class FromAttestation(Frozen):
     unless_attested: bool | None = None
 
 
-class FromVotes(Frozen):
-    """The slips for one answer on the subject's line in one round; missing until the round is locked."""
-
-    kind: Literal["votes"]
-    ballot: Key
-    round: Annotated[int, Limits(ge=1)] = 1
-    option: str
-    not_on_list: int | None = None
-
-
-class FromRoll(Frozen):
-    """A head count of the round in which the subject was voted on; missing until the round is locked."""
-
-    kind: Literal["roll"]
-    ballot: Key
-    round: Annotated[int, Limits(ge=1)] = 1
-    of: Literal["convened", "present", "issued", "returned", "valid"]
-
-
-class FromScores(Frozen):
-    """The points of the subject's score slips.
-
-    Units: hundredths of a point for `sum`; a count for `slips`.
-    """
-
-    kind: Literal["scores"]
-    ballot: Key
-    of: Literal["sum", "slips", "median"]
-
-
 class FromLinked(Frozen):
     """A count over the bodies that belong to a cell, by the grade they got this year.
 
@@ -141,9 +111,6 @@ Record = Annotated[
     | FromAward
     | FromDiscipline
     | FromAttestation
-    | FromVotes
-    | FromRoll
-    | FromScores
     | FromLinked
     | FromCommitteeDiscipline
     | FromMemberDiscipline,
@@ -160,7 +127,7 @@ class FactSource(Entry):
 
 
 class Sources(Section):
-    """Every fact the rooms fill; facts counted from lower stages stand with the stages and not here."""
+    """Every fact the rooms fill from their records; what ballots and lower stages give is declared with those."""
 
     facts: tuple[FactSource, ...] = ()
 
