@@ -2,19 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-EmptyPart = Literal["void_slip", "zero"]
+from kiemdiem.core.process.facts.parts import ScalePart
+
 HUNDRED = 100
-
-
-@dataclass(frozen=True)
-class Part:
-    """One part of a scale; `most` in whole points."""
-
-    key: str
-    name: str
-    most: int
 
 
 @dataclass(frozen=True)
@@ -31,11 +22,11 @@ class Scored:
 
 
 def score(
-    scale: tuple[Part, ...],
+    scale: tuple[ScalePart, ...],
     parts: Mapping[str, int | None],
     *,
     written_total: int | None = None,
-    empty_part: EmptyPart = "void_slip",
+    empty_part: str = "invalid",
 ) -> Scored:
     """The slip as it counts: the parts beat a written total, and an empty part is as the reading says.
 
@@ -50,10 +41,10 @@ def score(
     return Scored(points, not wrong, tuple(wrong), tuple(corrected))
 
 
-def part_wrong(part: Part, given: int | None, *, empty_part: EmptyPart) -> str:
+def part_wrong(part: ScalePart, given: int | None, *, empty_part: str) -> str:
     """What is wrong with the points of one part, or nothing."""
     if given is None:
-        return f"{part.name}: chưa cho điểm" if empty_part == "void_slip" else ""
+        return f"{part.name}: chưa cho điểm" if empty_part != "zero" else ""
     if given < 0:
         return f"{part.name}: điểm âm"
     if given > part.most * HUNDRED:

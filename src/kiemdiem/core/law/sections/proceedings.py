@@ -248,7 +248,7 @@ class LeaderPost(Entry):
 
     unit_kind: Key
     post: Key
-    votes_in: Literal["executive_committee", "collective_led"] = "collective_led"
+    votes_in: Literal["executive_committee", "collective_led", "nowhere"] = "collective_led"
 
 
 class Body(Section):

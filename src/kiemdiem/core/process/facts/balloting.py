@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kiemdiem.core.process.facts.parts import Count, Named, SlipLine, Voter
+from kiemdiem.core.process.facts.parts import Count, Named, Needed, ScalePart, SlipLine, Voter
 from kiemdiem.core.process.facts.shape import facts
 
 
@@ -11,7 +11,7 @@ class IssueSlips:
     """Slips about to be handed out for one round.
 
     `place` is the unit in whose meeting the round is held, `place_kind` its kind, `options` the grades printed
-    open to be marked, `enrolled` the official members the interpretation may count instead of those present.
+    open to be marked, `enrolled` the official members of the body, `needed` the votes each grade needs.
     """
 
     ballot: str
@@ -25,12 +25,14 @@ class IssueSlips:
     enrolled: int
     secret: bool = True
     tellers: int = 2
+    needed: tuple[Needed, ...] = ()
 
 
 @facts
 class OpenRound:
-    """A further round about to be opened: who stands in it, and who reached the good grade before."""
+    """A further round of a ballot about to be opened: who stands in it, and who reached the good grade before."""
 
+    ballot: str
     number: int
     done: tuple[str, ...] = ()
     candidates: tuple[Named, ...] = ()
@@ -68,12 +70,15 @@ class RepeatVote:
 
 @facts
 class KeyScoreSlip:
-    """One score slip: points of each part in hundredths (None: left empty), and the total as written.
+    """One score slip about a kind of subject: the scale, points by part (None: left empty), the total as written.
 
-    Units: hundredths of a point.
+    `empty_part`: an empty part makes the slip `invalid`, or counts as `zero`.
+    Units: hundredths of a point; the scale's maxima in whole points.
     """
 
-    scale: str
+    subject_kind: str
+    scale: tuple[ScalePart, ...]
     parts: Mapping[str, int | None]
     written_total: int | None = None
+    empty_part: str = "invalid"
     scorer_standing: str = "official"

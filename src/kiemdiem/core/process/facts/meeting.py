@@ -8,7 +8,7 @@ from kiemdiem.core.process.facts.shape import facts
 
 @facts
 class OpenMeeting:
-    """A review meeting about to begin.
+    """A meeting about to begin; `kind` is `review`, or what else the body meets for.
 
     `stand_ins` are those who may chair when the head is absent, the standing deputy first; `opinions_from` the
     kinds of units whose opinion has come in; `done` what the season has behind it; `leaders` those whose result
@@ -17,6 +17,7 @@ class OpenMeeting:
 
     unit: str
     unit_kind: str
+    kind: str = "review"
     meeting_on: date
     head: Named
     head_present: bool

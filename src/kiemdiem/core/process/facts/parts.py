@@ -109,6 +109,23 @@ class Count:
 
 
 @facts
+class Needed:
+    """The votes one grade needs in a round."""
+
+    grade: str
+    votes: int
+
+
+@facts
+class ScalePart:
+    """One part of a score scale and its maximum in whole points."""
+
+    key: str
+    name: str
+    most: int
+
+
+@facts
 class Paper:
     """One paper of a dossier: which item of the checklist, about whom (empty: about the unit)."""
 

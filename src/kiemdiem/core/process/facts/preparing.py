@@ -46,12 +46,13 @@ class ConfirmSelfReview:
 
 @facts
 class ReviseReport:
-    """The collective's report completed after its meeting or after the individual reviews."""
+    """The collective's report completed after its meeting or, `final`, after the individual reviews."""
 
     unit_kind: str
     done: tuple[str, ...] = ()
     filled: tuple[str, ...] = ()
     owed: tuple[Named, ...] = ()
+    final: bool = False
 
 
 @facts

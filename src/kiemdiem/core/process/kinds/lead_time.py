@@ -13,7 +13,8 @@ from kiemdiem.core.process.saying import YES, no, yes_but
 class Params(Frozen):
     """How many days, which days count, and whether the plain or the clear-day count refuses.
 
-    `waiver`: whether too short a notice may be given up with a written reason.
+    `waiver`: whether too short a notice may be given up with a written reason. `unsent_allowed`: asked before there is
+    anything to send, so that only a sending already made is judged.
     """
 
     days: int
@@ -21,6 +22,7 @@ class Params(Frozen):
     refuses: Literal["plain", "clear"] = "plain"
     saturday_works: bool = False
     waiver: bool = False
+    unsent_allowed: bool = False
 
 
 @facts
@@ -43,6 +45,8 @@ def counts(params: Params, *, sent_on: date, meeting_on: date) -> tuple[int, int
 
 def answer(params: Params, asked: Facts) -> Answer:
     """Refused when the notice is too short; warned when only the clear-day count is."""
+    if asked.sent_on is None and params.unsent_allowed:
+        return YES
     if asked.sent_on is None:
         return no("Báo cáo chưa được gửi", todo="Gửi báo cáo cho các thành viên dự họp rồi ghi ngày gửi.")
     plain, clear = counts(params, sent_on=asked.sent_on, meeting_on=asked.meeting_on)

@@ -1,7 +1,5 @@
 """No day of the plan lies in another year; one that was misprinted is put right and stays visible."""
 
-from typing import Literal
-
 from kiemdiem.core import calendar
 from kiemdiem.core.answer import Answer
 from kiemdiem.core.law.entry import Frozen
@@ -11,9 +9,7 @@ from kiemdiem.core.process.saying import YES, listed, no, yes_but
 
 
 class Params(Frozen):
-    """What the reading makes of a misprinted year."""
-
-    misprint: Literal["corrected", "literal"] = "corrected"
+    """Nothing to set: which day a misprint is read as comes with the plan."""
 
 
 @facts
@@ -26,11 +22,7 @@ class Facts:
 
 def answer(params: Params, asked: Facts) -> Answer:
     """Refused for a day outside the year; a corrected misprint is allowed and printed as an erratum."""
-    used = [
-        (each, each.printed_on if params.misprint == "literal" and each.printed_on else each.on)
-        for each in asked.meetings
-    ]
-    wrong = [f"{each.name} ({calendar.printed(on)})" for each, on in used if on.year != asked.year]
+    wrong = [f"{each.name} ({calendar.printed(each.on)})" for each in asked.meetings if each.on.year != asked.year]
     if wrong:
         return no(
             f"Ngày ngoài năm {asked.year}: {listed(wrong)}",

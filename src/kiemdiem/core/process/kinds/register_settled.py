@@ -44,7 +44,7 @@ def answer(params: Params, asked: Facts) -> Answer:
         return YES
     return no(
         f"Đối chiếu đảng viên chưa khớp: {listed(wrong)}",
-        todo="Ghi mỗi người vào đúng một diện: đã xếp loại, không xếp loại, hoặc đã chuyển đi; người còn chờ thì họp bổ sung.",
+        todo="Ghi mỗi người vào đúng một diện: đã xếp loại, không xếp loại, đã chuyển đi; còn chờ thì họp bổ sung.",
         register=len(asked.register),
         nowhere=len(nowhere),
         twice=len(twice),

@@ -3,46 +3,33 @@
 from collections.abc import Mapping
 
 from kiemdiem.core.answer import Answer
-from kiemdiem.core.law.entry import Frozen, Key, Text
+from kiemdiem.core.law.entry import Frozen
 from kiemdiem.core.process import score
+from kiemdiem.core.process.facts.parts import ScalePart
 from kiemdiem.core.process.facts.shape import facts
 from kiemdiem.core.process.saying import YES, listed, no, yes_but
 
 
-class ScalePart(Frozen):
-    """One part of the scale and its maximum in whole points."""
-
-    key: Key
-    name: Text
-    most: int
-
-
 class Params(Frozen):
-    """The scale and what an empty part does."""
-
-    parts: tuple[ScalePart, ...]
-    empty_part: score.EmptyPart = "void_slip"
+    """Nothing to set: the scale comes with the slip."""
 
 
 @facts
 class Facts:
-    """The points keyed, and the total as written.
+    """The scale, the points keyed, the total as written, and what an empty part does.
 
     Units: hundredths of a point.
     """
 
+    scale: tuple[ScalePart, ...]
     parts: Mapping[str, int | None]
     written_total: int | None
-
-
-def scale_of(params: Params) -> tuple[score.Part, ...]:
-    """The scale as the arithmetic takes it."""
-    return tuple(score.Part(each.key, each.name, each.most) for each in params.parts)
+    empty_part: str
 
 
 def answer(params: Params, asked: Facts) -> Answer:
     """Refused when a part is empty or over its maximum; a wrong total is put right with a warning."""
-    found = score.score(scale_of(params), asked.parts, written_total=asked.written_total, empty_part=params.empty_part)
+    found = score.score(asked.scale, asked.parts, written_total=asked.written_total, empty_part=asked.empty_part)
     if not found.valid:
         return no(
             listed(found.wrong),
