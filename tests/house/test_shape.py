@@ -48,12 +48,20 @@ def test_every_module_says_what_it_is():
     assert missing == []
 
 
+def is_type_question(node: ast.AST) -> bool:
+    """Whether the node asks for the type of a value, as the loader does to refuse floats."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "isinstance"
+
+
 def test_the_core_has_no_floats():
     found = []
     for path in modules():
         if floor_of(path) != "core":
             continue
+        asked = {id(a) for n in ast.walk(tree(path)) if is_type_question(n) for a in ast.walk(n)}
         for node in ast.walk(tree(path)):
+            if id(node) in asked:
+                continue
             is_literal = isinstance(node, ast.Constant) and isinstance(node.value, float)
             is_name = isinstance(node, ast.Name) and node.id == "float"
             is_division = (

@@ -31,6 +31,14 @@ def test_modules_stay_small():
     assert too_long(found) == {}
 
 
+def lines_of(node: ast.FunctionDef | ast.ClassDef) -> int:
+    """The lines of a class, or of a function's body without its docstring: a signature is not work."""
+    if isinstance(node, ast.ClassDef):
+        return node.end_lineno - node.lineno + 1
+    body = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
+    return node.end_lineno - body[0].lineno + 1
+
+
 def test_functions_and_classes_stay_small():
     found = {}
     for path in modules():
@@ -39,7 +47,7 @@ def test_functions_and_classes_stay_small():
                 stop = 150 if isinstance(node, ast.ClassDef) else 40
                 if node.name == "Command" or path.name == "models.py":
                     stop = max(stop, 150)
-                found[f"{name_of(path)}:{node.name}"] = (node.end_lineno - node.lineno + 1, stop)
+                found[f"{name_of(path)}:{node.name}"] = (lines_of(node), stop)
     assert too_long(found) == {}
 
 
@@ -48,7 +56,7 @@ def test_test_functions_stay_small():
     for path in modules(tests=True):
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-                found[f"{name_of(path)}:{node.name}"] = (node.end_lineno - node.lineno + 1, 40)
+                found[f"{name_of(path)}:{node.name}"] = (lines_of(node), 40)
     assert too_long(found) == {}
 
 
