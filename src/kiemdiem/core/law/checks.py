@@ -10,7 +10,7 @@ from kiemdiem.core.law.faults import Fault
 from kiemdiem.core.law.lined import LinedList, LinedMap
 from kiemdiem.core.law.problems import Problem
 from kiemdiem.core.law.rulebook import Rulebook
-from kiemdiem.core.law.sections.subjects import Subject
+from kiemdiem.core.law.sections.subjects import Fact, Subject
 
 
 def checked(book: Rulebook) -> list[Problem]:
@@ -56,7 +56,7 @@ def faults_of_entries(book: Rulebook) -> Iterator[Fault]:
         seen: set[str] = set()
         for entry in section.entries():
             yield from unknown_rows(book, file, entry)
-            if entry.key in seen:
+            if entry.key in seen and not isinstance(entry, Fact):
                 yield Fault(file, entry.key, f"khóa '{entry.key}' dùng hai lần trong tệp", "đặt khóa khác")
             seen.add(entry.key)
     for row in book.identity.rows:
@@ -93,6 +93,8 @@ def faults_of_subject(book: Rulebook, subject: Subject) -> Iterator[Fault]:
     for named in [subject.scale, *(fact.scale for fact in subject.facts)]:
         if named is not None and named not in scales:
             yield fault(subject.key, f"không có thang mức '{named}'", "các thang: " + ", ".join(sorted(scales)))
+    if len(facts) < len(subject.facts):
+        yield fault(subject.key, f"hai dữ kiện của '{subject.key}' trùng khóa", "đặt khóa khác")
     for group in subject.fact_groups:
         yield from not_declared(group.facts, facts, owner=group.key)
     for balance in subject.balances:

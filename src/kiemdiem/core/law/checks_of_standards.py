@@ -7,12 +7,21 @@ from kiemdiem.core.law.kinds.condition import Condition
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.scopes import scope_of
 from kiemdiem.core.law.sections.quotas import Quota
-from kiemdiem.core.law.sections.standards import Bands, StandardsOf
+from kiemdiem.core.law.sections.standards import Bands, Ladder, StandardsOf
 from kiemdiem.core.law.sections.subjects import Subject
 from kiemdiem.core.law.terms import Scope, TermFault
 from kiemdiem.core.scales import Scale
 
 FILE = "standards.yaml"
+
+
+LADDER = ("số mốc điểm không khớp các mức", "mỗi mức một mốc, giảm dần từ không quá 100 đến 0")
+
+
+def climbs(ladder: Ladder, scale: Scale) -> bool:
+    """Whether the marks go down from at most 100 to 0, one for each level."""
+    falling = all(upper > lower for upper, lower in zip(ladder.marks, ladder.marks[1:], strict=False))
+    return len(ladder.marks) == len(scale.codes) and falling and ladder.marks[0] <= 100 and ladder.marks[-1] == 0
 
 
 def faults(book: Rulebook) -> Iterator[Fault]:
@@ -24,8 +33,12 @@ def faults(book: Rulebook) -> Iterator[Fault]:
         if subject is None:
             yield Fault(FILE, "", f"không có đối tượng '{standards.subject}'", ", ".join(subjects))
             continue
-        yield from faults_of_conditions(standards, scope_of(book, subject))
         scale = scales.get(subject.scale or "")
+        if scale and standards.ladder and not climbs(standards.ladder, scale):
+            yield Fault(FILE, standards.ladder.key, *LADDER)
+            continue
+        standards = standards.on(scale.codes) if scale else standards
+        yield from faults_of_conditions(standards, scope_of(book, subject))
         if scale:
             yield from faults_of_grades(standards, scale)
             yield from missing_levels(standards, scale)

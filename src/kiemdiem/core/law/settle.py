@@ -45,7 +45,8 @@ def settled(value: Any, settlement: Settlement) -> tuple[Any, frozenset[str]]:
     if "by_reading" in value:
         return chosen(value, settlement)
     if "from_gap" in value:
-        return filled(value, settlement), frozenset()
+        content = filled(value, settlement)
+        return settled(content, settlement) if "give" in value else (content, frozenset())
     return settled_map(value, settlement)
 
 
@@ -119,9 +120,13 @@ def reading_of(question: Any, settlement: Settlement, line: int) -> str:
 def filled(value: LinedMap, settlement: Settlement) -> Any:
     """What the operator filled into the gap, at the path if one is named; nothing until then."""
     gap = value["from_gap"]
+    if not set(value) <= {"from_gap", "at", "give"}:
+        raise UnknownWord("from_gap chỉ đi cùng 'at' hoặc 'give'", value.line)
     if gap not in settlement.known_gaps:
         raise UnknownWord(f"không có khoảng trống '{gap}' trong gaps.yaml", value.line)
     content = settlement.gaps.get(gap)
+    if "give" in value:
+        return None if content is None else value["give"]
     for step in str(value.get("at", "")).split("."):
         if step and content is not None:
             content = content.get(step) if isinstance(content, Mapping) else None

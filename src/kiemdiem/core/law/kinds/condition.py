@@ -39,11 +39,13 @@ class Condition(Entry):
     """A condition with optional guards.
 
     `given`: asked of those only for whom it is true (a requirement is met by all others).
+    `own`: asked for its own grade only, not of the better grades that include this one.
     `only_if`: must hold together with the condition (a fault or an exclusion counts only then).
     """
 
     given: str | None = None
     only_if: str | None = None
+    own: bool = False
 
     def core(self, scope: Scope) -> tuple[exp.Expr, tuple[str, ...]]:
         """The bare condition as a tree, and the facts it reads."""

@@ -46,9 +46,13 @@ class Votes(Condition):
     def figures(self, values: Mapping[str, Any]) -> str:
         """Votes cast of the number they are measured by, and how many were needed."""
         base = whole(values, self.of)
-        if base is None or whole(values, self.count) is None:
+        cast = [whole(values, name.strip()) for name in self.count.split("+")]
+        if any(votes is None for votes in cast):
             return ""
-        return f"{values[self.count]}/{base} phiếu, cần từ {self.needed(base)} phiếu"
+        total = sum(votes or 0 for votes in cast)
+        if base is None or self.more_than_each_of:
+            return f"{total} phiếu"
+        return f"{total}/{base} phiếu, cần từ {self.needed(base)} phiếu"
 
     def needed(self, base: int) -> int:
         """The smallest number of votes that suffices."""

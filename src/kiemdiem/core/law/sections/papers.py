@@ -1,236 +1,25 @@
 """The papers of a rulebook: each form as typed fields and a list of blocks, written once for every output."""
 
-import re
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field as Limits
-from pydantic import StringConstraints, model_validator
+from pydantic import model_validator
 
 from kiemdiem.core.law.entry import Entry, Frozen, Section, Text
-
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-PaperSize = Literal["A5", "A4", "A3"]
-Align = Literal["left", "right", "centre", "justify"]
-REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
-
-SHAPES: dict[str, frozenset[str]] = {
-    "text": frozenset({"upper"}),
-    "paragraphs": frozenset(),
-    "number": frozenset({"padded"}),
-    "date": frozenset({"long", "year"}),
-    "time": frozenset(),
-    "points": frozenset(),
-    "ratio": frozenset({"percent", "part", "whole"}),
-    "flag": frozenset({"mark"}),
-    "choice": frozenset({"upper"}),
-    "texts": frozenset(),
-    "rows": frozenset(),
-    "contents": frozenset(),
-}
-
-
-class FieldSpec(Frozen):
-    """One thing a form needs to be told.
-
-    Shape: `points` are hundredths, a `ratio` is (part, whole), `rows` carry their own `fields`, a `choice` is the key
-        of one of its `options`, `contents` map the keys of content items to what was written under them.
-    """
-
-    name: Name
-    shape: Literal[
-        "text",
-        "paragraphs",
-        "number",
-        "date",
-        "time",
-        "points",
-        "ratio",
-        "flag",
-        "choice",
-        "texts",
-        "rows",
-        "contents",
-    ]
-    label: Text
-    optional: bool = False
-    by_hand: bool = False
-    options: tuple["Option", ...] = ()
-    fields: tuple["FieldSpec", ...] = ()
-
-    @model_validator(mode="after")
-    def _shape_has_its_parts(self) -> "FieldSpec":
-        if (self.shape == "rows") != bool(self.fields):
-            raise ValueError(f"field {self.name}: exactly a field of shape rows lists its own fields")
-        if self.options and self.shape != "choice":
-            raise ValueError(f"field {self.name}: only a choice has options")
-        return self
-
-
-class Option(Frozen):
-    """One answer of a choice and the words printed for it."""
-
-    key: Annotated[str, StringConstraints(min_length=1, max_length=60)]
-    label: Text
-
-
-class Block(Frozen):
-    """One piece of a paper, printed when the field `when` has a value, or the field `unless` has none."""
-
-    when: Name | None = None
-    unless: Name | None = None
-
-
-class TitleBlock(Block):
-    """The head of a paper: superior and issuing organ, number; the Party's name, place and date."""
-
-    block: Literal["title_block"]
-    superior: Text
-    organ: Text
-    number: str = ""
-    place_date: str = ""
-
-
-class PaperName(Block):
-    """The name of the type of paper and what it is about."""
-
-    block: Literal["name"]
-    text: Text
-    about: tuple[Text, ...] = ()
-    rule: bool = False
-
-
-class Heading(Block):
-    """A heading of a part of the paper."""
-
-    block: Literal["heading"]
-    text: Text
-    level: Literal[1, 2, 3] = 1
-
-
-class Paragraph(Block):
-    """Running text with field references; `**…**` is bold and `__…__` italic."""
-
-    block: Literal["paragraph"]
-    text: Text
-    style: Literal["body", "dash", "centre", "addressee", "ground", "plain", "large"] = "body"
-
-
-class Dotted(Block):
-    """A label with its value, or dotted lines to write on."""
-
-    block: Literal["dotted"]
-    label: Text
-    field: Name
-    lines: Annotated[int, Limits(ge=1, le=40)] = 1
-
-
-class Choices(Block):
-    """The options of a choice with a drawn box before each, the chosen one crossed."""
-
-    block: Literal["choices"]
-    label: str = ""
-    field: Name
-    inline: bool = False
-
-
-class Column(Frozen):
-    """One column of a table; with `over` it is printed once for every row of that field.
-
-    Shape: `each` names a field of the table's own rows that answers `over` place by place; `total` is the cell of the
-        closing row.
-    """
-
-    title: Text
-    cell: str = ""
-    width: Annotated[int, Limits(ge=1, le=200)] = 10
-    align: Align = "left"
-    over: Name | None = None
-    each: Name | None = None
-    box: bool = False
-    total: str = ""
-
-
-class Table(Block):
-    """A table of literal rows, or one row for every entry of the field `over`.
-
-    Units: `row_mm` is the least height of a row, `blank` the number of empty rows added for writing by hand.
-    """
-
-    block: Literal["table"]
-    columns: tuple[Column, ...]
-    over: Name | None = None
-    rows: tuple[tuple[str, ...], ...] = ()
-    blank: Annotated[int, Limits(ge=0, le=60)] = 0
-    row_mm: Annotated[int, Limits(ge=4, le=40)] = 6
-    style: Literal["table", "table_small", "ballot"] = "table"
-    ruled: bool = True
-    head: bool = True
-
-
-class Signature(Frozen):
-    """One place to sign: authority, position, a remark in brackets and the name."""
-
-    authority: Text
-    position: str = ""
-    remark: str = ""
-    name: str = ""
-
-
-class Signatures(Block):
-    """Who receives the paper, and who signs it, side by side."""
-
-    block: Literal["signatures"]
-    recipients: tuple[Text, ...] = ()
-    signs: tuple[Signature, ...]
-
-
-class PageBreak(Block):
-    """A new page."""
-
-    block: Literal["page_break"]
-
-
-class Note(Block):
-    """A remark in small type."""
-
-    block: Literal["note"]
-    text: Text
-
-
-class Contents(Block):
-    """Every content item of a set of the rulebook's criteria, with what was written under it or lines to write on."""
-
-    block: Literal["contents"]
-    set: Annotated[str, StringConstraints(min_length=1)]
-    field: Name
-    lines: Annotated[int, Limits(ge=1, le=10)] = 3
-    prompts: bool = True
-
-
-class Repeat(Block):
-    """The same blocks once for every row of a field."""
-
-    block: Literal["repeat"]
-    over: Name
-    blocks: tuple["AnyBlock", ...]
-
-
-AnyBlock = Annotated[
-    TitleBlock
-    | PaperName
-    | Heading
-    | Paragraph
-    | Dotted
-    | Choices
-    | Table
-    | Signatures
-    | PageBreak
-    | Note
-    | Contents
-    | Repeat,
-    Limits(discriminator="block"),
-]
+from kiemdiem.core.law.sections.blocks import (
+    REFERENCE,
+    SHAPES,
+    AnyBlock,
+    Choices,
+    Contents,
+    Dotted,
+    FieldSpec,
+    Name,
+    PaperSize,
+    Repeat,
+    Signatures,
+    Table,
+)
 
 
 class SizeByLines(Frozen):
@@ -258,13 +47,13 @@ class Form(Entry):
 
     @model_validator(mode="after")
     def _references_are_declared(self) -> "Form":
-        problems = sorted(set(unknown_references(self)))
+        problems = sorted({*unknown_references(self), *_twice(self.fields)})
         if problems:
             raise ValueError(f"form {self.key}: " + "; ".join(problems))
         return self
 
 
-class Sheets(Frozen):
+class Pack(Frozen):
     """Several forms composed into one print-out, in this order."""
 
     key: Name
@@ -276,15 +65,20 @@ class Papers(Section):
     """The forms of a rulebook and the print-outs composed of them."""
 
     forms: tuple[Form, ...] = ()
-    packs: tuple[Sheets, ...] = ()
+    packs: tuple[Pack, ...] = ()
 
 
-SECTIONS = {"papers.yaml": Papers}
+SECTIONS: dict[str, type[Section]] = {"papers.yaml": Papers}
 
 
 def form_of(papers: Papers, key: str) -> Form | None:
     """The form of that key, or None."""
     return next((form for form in papers.forms if form.key == key), None)
+
+
+def _twice(fields: tuple[FieldSpec, ...]) -> Iterator[str]:
+    names = [field.name for field in fields]
+    yield from (f"the field {name} is declared twice" for name in names if names.count(name) > 1)
 
 
 def unknown_references(form: Form) -> Iterator[str]:
@@ -327,6 +121,8 @@ def _names_in(block: AnyBlock) -> Iterator[str]:
     yield from (name for name in (block.when, block.unless) if name)
     if isinstance(block, Dotted | Choices | Contents):
         yield block.field
+    if isinstance(block, Signatures) and block.recipients:
+        yield block.recipients
     yield from _rows_in(block)
 
 
@@ -350,5 +146,5 @@ def _templates_in(value: object) -> Iterator[str]:
             yield from _templates_in(item)
     elif isinstance(value, Frozen) and not isinstance(value, Repeat):
         for name in type(value).model_fields:
-            if name not in {"when", "unless", "over", "each", "field", "block", "set"}:
+            if name not in {"when", "unless", "over", "each", "field", "block", "set", "recipients"}:
                 yield from _templates_in(getattr(value, name))

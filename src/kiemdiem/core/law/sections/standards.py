@@ -7,6 +7,7 @@ from pydantic import Field
 from kiemdiem.core.law.entry import Entry, Frozen, Key, Section
 from kiemdiem.core.law.kinds import SomeCondition
 from kiemdiem.core.law.kinds.condition import Condition
+from kiemdiem.core.law.kinds.points import Points
 
 
 class Exclusion(Frozen):
@@ -47,10 +48,38 @@ class Bands(Entry):
     bands: tuple[Band, ...]
 
 
+class Ladder(Entry):
+    """Grades given by points alone: the mark from which each level of the scale is reached, best level first."""
+
+    of: Key
+    marks: Annotated[tuple[int, ...], Field(min_length=2)]
+
+    def standards(self, codes: tuple[str, ...]) -> tuple[Standard, ...]:
+        """The standard of each level: points from its mark."""
+        pairs = enumerate(zip(codes, self.marks, strict=True), start=1)
+        return tuple(self.standard(number, code, mark) for number, (code, mark) in pairs)
+
+    def standard(self, number: int, code: str, mark: int) -> Standard:
+        """The standard of one level."""
+        key, rows, clause = f"{self.key}.{number}", self.rows, self.clause
+        points = Points(
+            key=f"{key}.points",
+            rows=rows,
+            clause=clause,
+            text=f"Đạt từ {mark} điểm",
+            kind="points",
+            of=self.of,
+            at_least=mark,
+        )
+        return Standard(key=key, rows=rows, clause=clause, text=self.text, grade=code, conditions=(points,))
+
+
 class StandardsOf(Frozen):
     """All standards of one subject.
 
     `triggers`: conditions that give the lowest grade, tested before the standards or, if `triggers_come: last`, after.
+    `remarks`: conditions that change no grade and are pointed out when they hold.
+    `ladder`: grades by points alone, in place of standards.
     `residual`: the grade of whoever meets no standard, only where the rulebook says so.
     `vote_above_standard`: what becomes of a voted grade whose other conditions are not met.
     """
@@ -64,15 +93,23 @@ class StandardsOf(Frozen):
     bands: tuple[Bands, ...] = ()
     residual: str | None = None
     vote_above_standard: Literal["ceiling", "vote", "repeat"] = "ceiling"
-    needs_gap_filled: Key | None = None
+    remarks: tuple[SomeCondition, ...] = ()
+    ladder: Ladder | None = None
+
+    def on(self, codes: tuple[str, ...]) -> "StandardsOf":
+        """These standards on a scale: the ladder, if there is one, written out as a standard per level."""
+        if self.ladder is None:
+            return self
+        return self.model_copy(update={"standards": self.ladder.standards(codes), "ladder": None})
 
     def conditions(self) -> tuple[tuple[str, Condition], ...]:
-        """Every top condition with its place: `exclusion`, `trigger`, `cap` or the grade it belongs to."""
+        """Every top condition of the book with its place: `exclusion`, `trigger`, `cap` or the grade it belongs to."""
         return (
             *(("exclusion", item.condition) for item in self.exclusions),
             *(("trigger", item) for item in self.triggers),
             *(("cap", item.condition) for item in self.caps),
             *((standard.grade, item) for standard in self.standards for item in standard.conditions),
+            *(("remark", item) for item in self.remarks),
         )
 
 

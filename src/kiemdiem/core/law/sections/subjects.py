@@ -99,12 +99,16 @@ class Subject(Entry):
 
 
 class Reviewed(Entry):
-    """Who or what is reviewed: a body of a unit kind, or persons for whom the expression over their facts is true."""
+    """Who or what is reviewed: bodies of these unit kinds, members, or holders of these posts.
+
+    `except_all_of`, `except_any_of`: not those who have all (or any) of these standings.
+    """
 
     subject: Literal["collective", "member", "leader"]
     unit_kinds: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
-    excluded_by: tuple[str, ...] = ()
+    except_all_of: tuple[str, ...] = ()
+    except_any_of: tuple[str, ...] = ()
 
 
 class Subjects(Section):

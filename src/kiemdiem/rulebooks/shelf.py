@@ -1,0 +1,61 @@
+"""The shipped rulebooks: where their folder is, what stands in it."""
+
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from kiemdiem.core.law import loader
+from kiemdiem.core.law.catalogue import Catalogue, read_catalogue
+from kiemdiem.core.law.rulebook import Rulebook
+
+
+def folder() -> Traversable:
+    """The folder of rulebooks: inside the installed package, else at the root of the source tree."""
+    shipped = resources.files("kiemdiem.rulebooks") / "data"
+    return shipped if shipped.is_dir() else Path(__file__).resolve().parents[3] / "rulebooks"
+
+
+def codes() -> tuple[str, ...]:
+    """The codes of the shipped rulebooks, in order."""
+    local = folder() / "local"
+    return tuple(sorted(book.name for book in local.iterdir() if (book / "rulebook.yaml").is_file()))
+
+
+def book_folder(code: str) -> Traversable:
+    """The folder of one rulebook.
+
+    Raises: KeyError when there is no such rulebook.
+    """
+    if code not in codes():
+        raise KeyError(code)
+    return folder() / "local" / code
+
+
+def texts(code: str) -> dict[str, str]:
+    """The texts of a rulebook by file name."""
+    files = book_folder(code).iterdir()
+    return {file.name: file.read_text(encoding="utf-8") for file in files if file.name.endswith(".yaml")}
+
+
+def cases(code: str) -> dict[str, str]:
+    """The worked examples of a rulebook by file name."""
+    examples = book_folder(code) / "cases"
+    if not examples.is_dir():
+        return {}
+    return {file.name: file.read_text(encoding="utf-8") for file in sorted(examples.iterdir(), key=lambda f: f.name)}
+
+
+@lru_cache(maxsize=16)
+def catalogue(code: str) -> Catalogue:
+    """The catalogue of the rows of a rulebook's source."""
+    return read_catalogue((folder() / "catalogue" / f"{code}.tsv").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=16)
+def rulebook(code: str) -> Rulebook:
+    """The rulebook under its default readings, no gap filled; loaded once.
+
+    Raises: KeyError when there is no such rulebook; RulebookProblems when its texts do not stand.
+    """
+    return loader.load(texts(code), catalogue=catalogue(code).rows)
