@@ -15,7 +15,7 @@ def secret_of_installation() -> str:
     """The signing key of this installation, made once, readable by its owner only."""
     path = HOME / "secret.key"
     if not path.exists():
-        HOME.mkdir(parents=True, exist_ok=True)
+        HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as stream:
             stream.write(get_random_secret_key() + secrets.token_hex(16))
@@ -115,6 +115,7 @@ DATABASES = {
 }
 
 AUTH_USER_MODEL = "accounts.Account"
+JOB_KINDS = "kiemdiem.config.jobs.KINDS"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/"

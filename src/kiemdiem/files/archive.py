@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -63,7 +64,9 @@ class Packer:
     def add(self, name: str, chunks: Iterable[bytes]) -> None:
         """One entry, from its bytes in order."""
         digest, size = hashlib.sha256(), 0
-        with self.zip.open(zipfile.ZipInfo(name), "w", force_zip64=True) as target:
+        info = zipfile.ZipInfo(name)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        with self.zip.open(info, "w", force_zip64=True) as target:
             for chunk in chunks:
                 digest.update(chunk)
                 size += len(chunk)
@@ -75,11 +78,18 @@ class Packer:
         with path.open("rb") as stream:
             self.add(name, iter(lambda: stream.read(store.CHUNK), b""))
 
-    def close(self, **told: Any) -> None:
-        """Ends the archive with its manifest."""
+    def add_manifest(self, **told: Any) -> None:
+        """The last entry: the account of all others."""
         manifest = Manifest(entries=tuple(self.entries), **told)
         self.zip.writestr(zipfile.ZipInfo(MANIFEST), manifest.as_json(), zipfile.ZIP_DEFLATED)
-        self.zip.close()
+
+    def __enter__(self) -> "Packer":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        # A zip that was given up must be closed too, or it complains when it is forgotten.
+        with suppress(*() if kind is None else (OSError, ValueError)):
+            self.zip.close()
 
 
 class Opened:

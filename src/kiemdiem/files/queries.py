@@ -42,13 +42,20 @@ def content_of(stored: StoredFile) -> bytes:
         return stream.read()
 
 
+def fault_of(stored: StoredFile) -> StoreFault | None:
+    """What is wrong with the content of a stored file, if anything is."""
+    if not store.path_of(stored.sha256).is_file():
+        return StoreFault(stored.sha256, stored.name, "không còn trên đĩa")
+    if not store.is_whole(stored.sha256):
+        return StoreFault(stored.sha256, stored.name, "nội dung đã bị thay đổi")
+    return None
+
+
 def verify_store() -> Iterator[StoreFault]:
     """Every stored file whose content is missing or was changed on the disk, by name."""
     for stored in StoredFile.objects.order_by("name", "pk").iterator():
-        if not store.path_of(stored.sha256).is_file():
-            yield StoreFault(stored.sha256, stored.name, "không còn trên đĩa")
-        elif not store.is_whole(stored.sha256):
-            yield StoreFault(stored.sha256, stored.name, "nội dung đã bị thay đổi")
+        if fault := fault_of(stored):
+            yield fault
 
 
 def last_backup_at() -> datetime | None:

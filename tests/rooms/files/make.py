@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import zipfile
@@ -11,8 +12,10 @@ from io import BytesIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from django.db import connection
+
 from kiemdiem.accounts.models import Account
-from kiemdiem.files import commands
+from kiemdiem.files import commands, snapshot
 from kiemdiem.files.models import StoredFile
 
 MORNING = datetime(2017, 12, 1, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -52,12 +55,26 @@ def rewritten(archive: Path, *, change: Callable[[dict[str, bytes], dict], None]
     return forged
 
 
+def home_of_test(home: Path) -> str:
+    """Puts the test's database where a process of its own finds it: beside `home`, or the address to name."""
+    home.mkdir(exist_ok=True)
+    if connection.vendor == "sqlite":
+        snapshot.copy_database(Path(connection.settings_dict["NAME"]), to=home / "kiemdiem.sqlite3")
+        return ""
+    return address_of(connection.settings_dict["NAME"])
+
+
+def address_of(database: str) -> str:
+    """How a process of its own reaches that PostgreSQL database."""
+    at = connection.settings_dict
+    return f"dbname={database} user={at['USER']} host={at['HOST']} password='{at['PASSWORD']}' port='{at['PORT']}'"
+
+
 def console(*words: str, home: Path, database: str = "", limit: str = "") -> subprocess.CompletedProcess[str]:
     """A command run as the operator runs it, in a home of its own; `limit` is said to the shell before."""
-    command = f"{limit} exec {sys.executable} -m kiemdiem.config.cli " + " ".join(words)
-    return subprocess.run(
-        ["/bin/sh", "-c", command], env=surroundings(home, database), capture_output=True, text=True, timeout=120
-    )
+    command = f"{limit} exec {shlex.join([sys.executable, '-m', 'kiemdiem.config.cli', *words])}"
+    env = surroundings(home, database)
+    return subprocess.run(["/bin/sh", "-c", command], env=env, capture_output=True, text=True, timeout=120)
 
 
 def surroundings(home: Path, database: str = "") -> dict[str, str]:

@@ -40,11 +40,10 @@ def make_backup(*, by: Account | None, at: datetime, to: Path | None = None, por
     to = to or Path(settings.HOME) / "backups" / f"kiemdiem-{at.astimezone(journal.ZONE):%Y%m%d-%H%M%S}.zip"
     if to.exists():
         raise refuse(f"Chưa sao lưu: đã có tệp {to}.", todo="Hãy chọn tên khác bằng --to.")
-    with store.new_file(to) as stream:
-        packer = Packer(stream)
+    with store.new_file(to) as stream, Packer(stream) as packer:
         copy = _pack_tables if portable or connection.vendor != "sqlite" else _pack_copy
         told = copy(packer, made_at=at.isoformat())
-        packer.close(**told)
+        packer.add_manifest(**told)
     with to.open("rb") as finished:
         backup = Backup(to, to.stat().st_size, store.sha256_of(finished), told["missing"])
     _tell_journal(backup, by=by, at=at, head=told["journal"])
