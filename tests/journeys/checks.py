@@ -57,7 +57,7 @@ class Weight:
 
     def __init__(self, page: Page):
         self.requests: list[Request] = []
-        page.on("requestfinished", self.requests.append)
+        page.on("requestfinished", lambda request: self.requests.append(request))
 
     def bytes(self) -> int:
         """Headers and bodies of everything received."""

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -23,6 +24,17 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def answers(address: str) -> bool:
+    """Whether a server is there, whatever its certificate."""
+    try:
+        urllib.request.urlopen(address + "/static/-", timeout=5, context=ssl._create_unverified_context())
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
 @dataclass
 class Site:
     """One installation: its folder, the settings it runs with, and the server while it runs."""
@@ -30,12 +42,13 @@ class Site:
     home: Path
     settings: str = "kiemdiem.config.settings"
     port: int = 0
+    scheme: str = "http"
     server: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
     def address(self) -> str:
         """Where the site is found."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"{self.scheme}://127.0.0.1:{self.port}"
 
     def surroundings(self) -> dict[str, str]:
         """The environment of this installation's programs."""
@@ -63,10 +76,12 @@ class Site:
         shutil.copytree(self.home, home)
         return Site(home, self.settings)
 
-    def start(self) -> "Site":
+    def start(self, *options: str) -> "Site":
         """This site, once it answers."""
         self.port = free_port()
+        self.scheme = "https" if "--tls" in options else "http"
         called = [sys.executable, "-m", "kiemdiem.config.cli", "serve", "--port", str(self.port), "--workers", "1"]
+        called += options
         with (self.home / "server.log").open("wb") as log:
             self.server = subprocess.Popen(
                 called, cwd=ROOT, env=self.surroundings(), stdout=log, stderr=log, start_new_session=True
@@ -79,12 +94,9 @@ class Site:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             assert self.server and self.server.poll() is None, self.log()
-            try:
-                urllib.request.urlopen(self.address + "/static/-", timeout=5)
-            except urllib.error.HTTPError:
+            if answers(self.address):
                 return
-            except OSError:
-                time.sleep(0.1)
+            time.sleep(0.1)
         raise AssertionError(self.log())
 
     def log(self) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.checks import check_page
+from tests.journeys.checks import MEMBER_PAGE_BYTES, Weight, check_page
 from tests.journeys.site import Site
 
 pytestmark = pytest.mark.journey
@@ -25,3 +25,97 @@ def test_every_screen_can_be_read_and_used(gallery: Site, open_page, pictures, n
     page = open_page(f"{gallery.address}/gallery/{name}/", screen=screen)
     page.screenshot(path=pictures / f"{name}-{screen}.png", full_page=True)
     check_page(page)
+
+
+def test_a_members_page_is_light(gallery: Site, browser):
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    weight = Weight(page)
+    page.goto(f"{gallery.address}/gallery/result/", wait_until="networkidle")
+    carried = weight.bytes()
+    context.close()
+    assert 30_000 < carried <= MEMBER_PAGE_BYTES
+
+
+@pytest.mark.parametrize("screen", ["phone", "desk"])
+def test_faults_are_gathered_led_to_and_lose_nothing(gallery: Site, open_page, pictures, screen):
+    page = open_page(f"{gallery.address}/gallery/form/", screen=screen)
+    page.get_by_label("Địa điểm").fill("Nhà văn hóa")
+    page.get_by_label("Ngày họp").fill("31/11/2017")
+    with page.expect_response("**/gallery/form/") as answer:
+        page.get_by_role("button", name="Mở cuộc họp").click()
+    assert answer.value.status == 422
+    page.wait_for_function("document.activeElement.className === 'kd-errors'")
+    assert page.get_by_label("Địa điểm").input_value() == "Nhà văn hóa"
+    assert page.get_by_label("Ngày họp").input_value() == "31/11/2017"
+    page.screenshot(path=pictures / f"faults-{screen}.png", full_page=True)
+    check_page(page)
+    page.get_by_role("link", name="“Ngày họp” phải là ngày có thật").click()
+    assert page.evaluate("document.activeElement.id") == "id_held_on"
+
+
+def test_a_refusal_says_why_and_what_to_do(gallery: Site, open_page, pictures):
+    page = open_page(f"{gallery.address}/gallery/form/", screen="phone")
+    page.get_by_label("Địa điểm").fill("Nhà văn hóa")
+    page.get_by_label("Ngày họp").fill("01/12/2017")
+    page.get_by_label("Giờ bắt đầu").fill("19h30")
+    page.get_by_label("Số đảng viên có mặt").fill("26")
+    page.get_by_label("Người chủ trì").select_option("2")
+    page.get_by_label("Họp kiểm điểm", exact=True).check()
+    page.get_by_label("Tôi đã đối chiếu với bản giấy có chữ ký").check()
+    page.get_by_role("button", name="Mở cuộc họp").click()
+    said = page.get_by_role("alert").inner_text().split("\n")
+    assert [line for line in said if line] == [
+        "Chưa làm được việc này",
+        "Chưa thể mở cuộc họp.",
+        "Lý do: Báo cáo mới gửi trước 2 ngày, phải gửi trước ít nhất 3 ngày. (mục IV, điểm 1)",
+        "Cần làm: Dời cuộc họp sang ngày 05/12/2017 hoặc muộn hơn.",
+    ]
+    page.screenshot(path=pictures / "refusal-phone.png", full_page=True)
+    check_page(page)
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with script", "without script"])
+def test_text_grows_to_18_pixels_and_back(gallery: Site, open_page, javascript):
+    page = open_page(f"{gallery.address}/gallery/tasks/", screen="phone", javascript=javascript)
+    body = page.locator("body")
+    page.get_by_role("button", name="Chữ to").click()
+    assert page.url == f"{gallery.address}/gallery/tasks/"
+    assert page.locator("html").get_attribute("class") == "kd-large"
+    page.get_by_role("button", name="Chữ thường").click()
+    assert page.locator("html").get_attribute("class") is None
+    assert body.is_visible()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_large_text_still_fits_a_phone(gallery: Site, open_page, pictures, name):
+    page = open_page(f"{gallery.address}/gallery/{name}/", screen="phone")
+    page.get_by_role("button", name="Chữ to").click()
+    page.goto(f"{gallery.address}/gallery/{name}/")
+    assert page.evaluate("getComputedStyle(document.body).fontSize") == "18px"
+    page.screenshot(path=pictures / f"{name}-large.png", full_page=True)
+    check_page(page)
+
+
+def test_a_count_is_keyed_by_keyboard_alone(gallery: Site, open_page, pictures):
+    page = open_page(f"{gallery.address}/gallery/tally/")
+    page.locator("#l0-0").focus()
+    for figure in ["4", "17", "4", "0", "1", "0"] * 30:
+        page.keyboard.type(figure)
+        page.keyboard.press("Enter")
+    assert page.locator("[data-complete]").inner_text() == "30"
+    assert page.evaluate("document.activeElement.textContent") == "Lưu tạm và cộng"
+    page.screenshot(path=pictures / "tally-keyed-desk.png")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    assert [page.locator("#l29-1").input_value(), page.locator("[data-complete]").inner_text()] == ["17", "30"]
+
+
+def test_a_count_adds_up_on_the_server_without_script(gallery: Site, open_page, pictures):
+    page = open_page(f"{gallery.address}/gallery/tally/", screen="phone", javascript=False)
+    for place, figure in enumerate(["4", "17", "4", "0", "0", "0"]):
+        page.locator(f"#l0-{place}").fill(figure)
+    page.get_by_role("button", name="Lưu tạm và cộng").click()
+    assert page.locator("#dong-1-loi").inner_text() == "Cộng được 25, phải là 26."
+    assert page.locator("#l0-1").input_value() == "17"
+    page.screenshot(path=pictures / "tally-fault-phone.png")
