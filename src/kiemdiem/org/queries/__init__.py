@@ -20,6 +20,7 @@ from kiemdiem.org.queries.results import (
     awards_of,
     disciplines_among,
     disciplines_of,
+    fact_of,
     facts_keyed,
     facts_of,
     leaves_of,
@@ -29,6 +30,7 @@ from kiemdiem.org.queries.results import (
     standings_of,
     works_of,
 )
+from kiemdiem.org.queries.rights import grants_at
 from kiemdiem.org.queries.units import (
     Branch,
     branch,
@@ -57,8 +59,10 @@ __all__ = [
     "departure_of",
     "disciplines_among",
     "disciplines_of",
+    "fact_of",
     "facts_keyed",
     "facts_of",
+    "grants_at",
     "history_of",
     "homes_of",
     "leaves_of",

@@ -95,9 +95,19 @@ def facts_of(person: Person, *, superseded: bool = False) -> dict[str, list[Know
     """All facts of a person by the name of their table; with `superseded`, those another entry replaced as well."""
     which = Q() if superseded else known()
     return {
-        model.__name__.lower(): list(model.objects.filter(which, person=person).order_by("-known_at", "-id"))
+        model.__name__.lower(): list(
+            model.objects.filter(which, person=person).select_related("known_by").order_by("-known_at", "-id")
+        )
         for model in FACTS
     }
+
+
+def fact_of(person: Person, *, table: str, pk: int) -> Known | None:
+    """One fact of a person that still stands, by the name of its table and its number there."""
+    models = {model.__name__.lower(): model for model in FACTS}
+    if table not in models:
+        return None
+    return models[table].objects.filter(known(), person=person, pk=pk).first()
 
 
 def facts_keyed(people: list[int], *, since: date, until: date) -> list[Known]:

@@ -1,0 +1,52 @@
+"""People found by name, with or without marks, among those this reader may see."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from kiemdiem.org import access, queries
+from kiemdiem.org.models import Person
+from kiemdiem.web import phrases, replies
+from kiemdiem.web.moment import today
+from kiemdiem.web.shapes import Column, Table, TableCell
+
+
+@login_required
+def people(request: HttpRequest) -> HttpResponse:
+    """Open to every account; it shows the people of the units over which the account holds a reading role."""
+    now = today()
+    scope = access.scope(request.user, access.ACTS["org.see_person"], on=now, act="org.see_person")
+    text = request.GET.get("q", "")[:100].strip()
+    found = queries.people_named(text, within=scope, on=now)
+    page = Paginator(found, 50).get_page(request.GET.get("trang"))
+    return replies.show(
+        request,
+        "org/people.html",
+        text=text,
+        page=page,
+        query=urlencode({"q": text}) if text else "",
+        table=listed(list(page.object_list), total=page.paginator.count),
+        has_scope=bool(scope),
+    )
+
+
+def listed(found: list[Person], *, total: int) -> Table:
+    """The people with their cell."""
+    now = today()
+    rows = tuple(
+        (
+            TableCell(person.full_name, reverse("org:person", args=[person.key])),
+            TableCell(phrases.day(person.birth_on)),
+            TableCell(cell_name(person, on=now)),
+        )
+        for person in found
+    )
+    return Table(f"Danh sách ({total})", (Column("Họ và tên"), Column("Ngày sinh"), Column("Nơi sinh hoạt")), rows)
+
+
+def cell_name(person: Person, *, on: object) -> str:
+    """What the person's cell is called, or that he has none."""
+    cell = queries.cell_of(person, on=on)
+    return queries.unit_name(cell, on=on) if cell else "Không trong danh sách đảng viên"

@@ -1,0 +1,110 @@
+"""One act on a unit: found one below, rename, register a member, link a body, merge, dissolve."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from kiemdiem.accounts.models import Account
+from kiemdiem.core.answer import refuse
+from kiemdiem.org import access, commands, forms, queries, tree
+from kiemdiem.org.models import Person, Unit, UnitPeriod
+from kiemdiem.web import replies
+from kiemdiem.web.forms import Form
+from kiemdiem.web.moment import moment, today
+from kiemdiem.web.shapes import Crumb
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a page carries out one act: its title, its name among the rights, its form and its command."""
+
+    title: str
+    button: str
+    act: str
+    form: type[Form]
+    do: Callable[[Unit, dict[str, Any], Account, datetime], Any]
+
+
+def register(unit: Unit, answers: dict[str, Any], by: Account, at: datetime) -> Person:
+    """The member as registered, once somebody said that he is not one of those already known."""
+    is_somebody_else = answers.pop("is_somebody_else")
+    alike = queries.likely_same(answers["full_name"], birth_on=answers["birth_on"], id_number=answers["id_number"])
+    if alike and not is_somebody_else:
+        # Only what the form itself told is said again: these people may be out of this reader's sight.
+        raise refuse(
+            f"Có {len(alike)} người cùng họ tên hoặc cùng số định danh đã có hồ sơ.",
+            why="Phần mềm không tự coi hai người trùng tên là một.",
+            todo="Hãy tìm và mở hồ sơ đã có; nếu là người khác, đánh dấu ô xác nhận ở cuối rồi lưu lại.",
+        )
+    return commands.register_person(cell=unit, by=by, at=at, **answers)
+
+
+def picked(key: str) -> Unit:
+    """The unit of a key that was picked from a list."""
+    return queries.unit(key)
+
+
+WAYS = {
+    "ghi-ten": Way("Ghi tên đảng viên", "Ghi tên", "org.register_person", forms.RegisterPersonForm, register),
+    "lap": Way(
+        "Lập tổ chức trực thuộc", "Lập tổ chức", "org.found_unit", forms.FoundUnitForm,
+        lambda unit, answers, by, at: commands.found_unit(parent=unit, by=by, at=at, **answers),
+    ),
+    "doi-ten": Way(
+        "Đổi tên tổ chức", "Đổi tên", "org.rename_unit", forms.RenameUnitForm,
+        lambda unit, answers, by, at: commands.rename_unit(unit, by=by, at=at, **answers),
+    ),
+    "gan": Way(
+        "Gắn tổ chức chính quyền, Mặt trận, đoàn thể", "Gắn", "org.link_unit", forms.LinkUnitForm,
+        lambda unit, answers, by, at: commands.link_unit(
+            unit, picked(answers.pop("linked_unit")), by=by, at=at, **answers
+        ),
+    ),
+    "sap-nhap": Way(
+        "Sáp nhập vào tổ chức khác", "Sáp nhập", "org.merge_units", forms.MergeUnitForm,
+        lambda unit, answers, by, at: commands.merge_units(
+            [unit], into=picked(answers.pop("to")), by=by, at=at, **answers
+        ),
+    ),
+    "giai-the": Way(
+        "Giải thể", "Giải thể", "org.dissolve_unit", forms.DissolveUnitForm,
+        lambda unit, answers, by, at: commands.dissolve_unit(unit, by=by, at=at, **answers),
+    ),
+}  # fmt: skip
+
+
+@login_required
+def unit_act(request: HttpRequest, key: str, way: str) -> HttpResponse:
+    """Open to whoever holds a role of the act over the unit."""
+    if way not in WAYS:
+        raise Http404
+    chosen, unit, now = WAYS[way], queries.unit(key), today()
+    access.must_do(request.user, chosen.act, unit=unit, on=now)
+    extra = asked_with(chosen.form, unit, by=request.user, on=now)
+    form = chosen.form(request.POST if request.method == "POST" else None, **extra)
+    if request.method == "POST" and form.carry_out(lambda a: chosen.do(unit, a, request.user, moment())):
+        if isinstance(form.done, Person):
+            return redirect("org:person", form.done.key)
+        return redirect("org:unit", form.done.key if isinstance(form.done, Unit) else key)
+    name = queries.unit_name(unit, on=now)
+    crumbs = [Crumb("Tổ chức", reverse("org:units")), Crumb(name, reverse("org:unit", args=[key])), Crumb(chosen.title)]
+    return replies.show(request, "org/unit_act.html", form=form, unit=unit, name=name, way=chosen, crumbs=crumbs)
+
+
+def asked_with(form: type[Form], unit: Unit, *, by: Account, on: date) -> dict[str, Any]:
+    """What a form needs to begin: units to pick from, or what is changed."""
+    if issubclass(form, forms.UnitForm):
+        scope = access.scope(by, access.READERS, on=on, act="org.see_unit")
+        found = UnitPeriod.objects.filter(unit_id__in=tree.descendants(scope, on=on)).select_related("unit")
+        standing = [period for period in found if period.superseded_at is None and period.unit_id != unit.pk]
+        return {"units": forms.unit_choices(sorted(standing, key=lambda period: (period.sort_key, period.pk)))}
+    period = queries.unit_period(unit, on=on)
+    if form is forms.RenameUnitForm and period is not None:
+        return {"initial": {"name": period.name, "seen": period.pk}}
+    return {}

@@ -1,0 +1,53 @@
+"""The tree of units this reader may see, on a day."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+
+from kiemdiem.org import access, forms, queries, words
+from kiemdiem.org.models import Unit
+from kiemdiem.web import replies
+from kiemdiem.web.moment import today
+
+
+@login_required
+def units(request: HttpRequest) -> HttpResponse:
+    """Open to every account; it shows the parts of the tree over which the account holds a role."""
+    now = today()
+    scope = access.scope(request.user, access.ACTS["org.see_unit"], on=now, act="org.see_unit")
+    asked = forms.AsOfForm(request.GET or None)
+    day = asked.day(now)
+    text = request.GET.get("q", "")[:100].strip()
+    return replies.show(
+        request,
+        "org/units.html",
+        asked=asked,
+        day=day,
+        text=text,
+        found=list(queries.units_named(text, on=day, within=scope)[:50]) if text else [],
+        branches=trees(scope, on=day),
+        kinds=words.UNIT_KINDS,
+    )
+
+
+def trees(scope: frozenset[int], *, on: object) -> list[dict[str, object]]:
+    """The lines of the tree: each with its depth, from the topmost units of the scope down."""
+    periods = {}
+    for unit in Unit.objects.filter(pk__in=scope):
+        period = queries.unit_period(unit, on=on)
+        if period is not None:
+            periods[unit.pk] = period
+    tops = [period.unit for period in periods.values() if period.parent_id not in periods]
+    lines: list[dict[str, object]] = []
+    for top in sorted(tops, key=lambda unit: (periods[unit.pk].sort_key, unit.key)):
+        add_lines(lines, queries.branch(top, on=on), depth=0)
+    return lines
+
+
+def add_lines(lines: list[dict[str, object]], branch: queries.Branch | None, *, depth: int) -> None:
+    """Adds the unit of the branch and all under it."""
+    if branch is None:
+        return
+    kind = words.UNIT_KINDS.get(branch.period.kind, branch.period.kind)
+    lines.append({"period": branch.period, "depth": min(depth, 5), "kind": kind})
+    for below in branch.branches:
+        add_lines(lines, below, depth=depth + 1)
