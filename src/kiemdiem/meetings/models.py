@@ -13,7 +13,7 @@ class Meeting(models.Model):
         """Where the meeting stands."""
 
         PLANNED = "planned", "Đã ấn định"
-        MOVED = "moved", "Đã dời ngày"
+        MOVED = "moved", "Hoãn, chưa có ngày mới"
         OPEN = "open", "Đang họp"
         BROKEN_OFF = "broken_off", "Tạm dừng giữa chừng"
         CLOSED = "closed", "Đã kết thúc"
@@ -30,6 +30,7 @@ class Meeting(models.Model):
     state = models.CharField(max_length=12, choices=State, default=State.PLANNED)
     planned_on = models.DateField(null=True)
     held_on = models.DateField(null=True)
+    resumed_on = models.DateField(null=True)
     began = models.TimeField(null=True)
     ended = models.TimeField(null=True)
     chair = models.ForeignKey("org.Person", on_delete=models.PROTECT, null=True, related_name="+")
@@ -75,7 +76,7 @@ class MeetingMove(models.Model):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="moves")
     from_on = models.DateField(null=True)
-    to_on = models.DateField()
+    to_on = models.DateField(null=True)
     reason = models.CharField(max_length=500)
     warnings = models.TextField(blank=True)
     moved_at = models.DateTimeField()
@@ -256,6 +257,20 @@ class MinutesSignature(models.Model):
         ]
 
 
+class VoteNote(models.Model):
+    """One round of voting held at the meeting, as the minutes know it: its title, whether it is settled, announced."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="votes")
+    key = models.CharField(max_length=60, unique=True)
+    title = models.CharField(max_length=300)
+    is_settled = models.BooleanField(default=False)
+    is_announced = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "meetings_vote_note"
+        ordering: ClassVar = ["id"]
+
+
 class OrderMark(models.Model):
     """Something held out of order: what, against which clause, and which body may accept it or order it again."""
 
@@ -272,6 +287,7 @@ class OrderMark(models.Model):
     why = models.CharField(max_length=600)
     clause = models.CharField(max_length=200, blank=True)
     rows = models.CharField(max_length=300, blank=True)
+    accepting_body = models.CharField(max_length=200, blank=True)
     accepting_unit = models.ForeignKey("org.Unit", on_delete=models.PROTECT, related_name="+")
     answer = models.CharField(max_length=10, choices=Answer, default=Answer.OPEN)
     answered_on = models.DateField(null=True)

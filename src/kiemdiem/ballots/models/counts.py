@@ -67,7 +67,8 @@ class Tally(models.Model):
             ),
         ]
 
-    def votes(self) -> tuple[int, int, int, int, int]:
+    @property
+    def marks(self) -> tuple[int, ...]:
         """The marks per option, in the order of the slip."""
         return (self.votes_1, self.votes_2, self.votes_3, self.votes_4, self.votes_5)
 
@@ -94,25 +95,31 @@ class ScoreSlip(models.Model):
         ]
 
 
-class Correction(models.Model):
-    """A locked count put right: from which attempt to which, why, signed when, and what stood on the old figures."""
+class Recount(models.Model):
+    """A further pair of counts of a round: which lines, why, and, once a count was locked, on which signed paper.
 
-    round = models.ForeignKey("ballots.Round", on_delete=models.PROTECT, related_name="corrections")
-    from_attempt = models.PositiveSmallIntegerField()
-    to_attempt = models.PositiveSmallIntegerField(null=True)
+    A correction is a recount of a locked round; it keeps the figures that stood before and what was built on them.
+    """
+
+    round = models.ForeignKey("ballots.Round", on_delete=models.PROTECT, related_name="recounts")
+    attempt = models.PositiveSmallIntegerField()
+    lines = models.JSONField(default=list)
     reason = models.CharField(max_length=500)
-    document = models.CharField(max_length=200)
-    signed_on = models.DateField()
-    depends = models.JSONField(default=list)
+    is_correction = models.BooleanField(default=False)
+    document = models.CharField(max_length=200, blank=True)
+    signed_on = models.DateField(null=True)
     before = models.JSONField(default=dict)
+    depends = models.JSONField(default=list)
     ordered_at = models.DateTimeField()
     ordered_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering: ClassVar = ["id"]
+        ordering: ClassVar = ["round_id", "attempt"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["round"], condition=Q(to_attempt__isnull=True), name="ballots_one_open_correction"
+            models.UniqueConstraint(fields=["round", "attempt"], name="ballots_recount_once"),
+            models.CheckConstraint(condition=~Q(reason=""), name="ballots_recount_has_ground"),
+            models.CheckConstraint(
+                condition=Q(is_correction=False) | (~Q(document="") & Q(signed_on__isnull=False)),
+                name="ballots_correction_signed",
             ),
-            models.CheckConstraint(condition=~Q(reason="") & ~Q(document=""), name="ballots_correction_signed"),
         ]

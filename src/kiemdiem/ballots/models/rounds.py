@@ -43,7 +43,7 @@ class Round(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.PREPARED)
     entry = models.CharField(max_length=10, choices=Entry, default=Entry.TELLERS)
     follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="next_rounds")
-    repeats = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="repeated_by")
+    repeats = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="repeated_by")
     replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
     reason = models.CharField(max_length=500, blank=True)
     convened = models.PositiveIntegerField()
@@ -93,7 +93,10 @@ class Round(models.Model):
                 condition=Q(announced_on__isnull=True) | Q(state="locked"), name="ballots_announced_is_locked"
             ),
             models.CheckConstraint(condition=both_or_none("issued"), name="ballots_round_issued_pair"),
-            models.CheckConstraint(condition=both_or_none("locked"), name="ballots_round_locked_pair"),
+            # Two tellers without accounts lock a round by agreeing: a moment, then, without an account.
+            models.CheckConstraint(
+                condition=Q(locked_by__isnull=True) | Q(locked_at__isnull=False), name="ballots_round_locked_pair"
+            ),
             models.CheckConstraint(condition=both_or_none("announced"), name="ballots_round_announced_pair"),
         ]
 

@@ -1,0 +1,142 @@
+"""The facts of a ballot's acts, as the rules ask for them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kiemdiem.ballots.models import Count, Line, Round, RoundVoter, Tally
+from kiemdiem.ballots.queries import counts, definition, results, rounds
+from kiemdiem.core.answer import Answer
+from kiemdiem.core.process import facts
+from kiemdiem.core.process.facts import Named, SlipLine, Voter
+from kiemdiem.cycles.models import SeasonSubject, SeasonUnit
+from kiemdiem.meetings import queries as meetings
+from kiemdiem.meetings.models import ReviewLine
+from kiemdiem.org import queries as org
+from kiemdiem.org.models import Person
+
+
+def may(round_: Round, asked: Any) -> Answer:
+    """The one answer of the rulebook to an act on the round; nothing is done."""
+    return meetings.may(round_.season, asked, recording=round_.meeting.from_paper)
+
+
+def standing_of(person: Person, *, round_: Round) -> str:
+    """How the rules name a voter's standing on the day of the round."""
+    kinds = org.standings_of(person, on=round_.held_on)
+    if "suspended" in kinds:
+        return "suspended"
+    if {"exempt_work", "exempt_activity"} <= kinds:
+        return "exempt"
+    return "official" if "official" in kinds else "probationary" if "probationary" in kinds else "non_party"
+
+
+def issue_facts(round_: Round) -> facts.IssueSlips:
+    """The facts of handing out the slips of a round."""
+    part = definition.definition_of(round_)
+    voters = RoundVoter.objects.filter(round=round_, present=True).select_related("person").order_by("id")
+    return facts.IssueSlips(
+        ballot=round_.ballot_key,
+        number=round_.number,
+        place=round_.meeting.unit.key,
+        place_kind=meetings.unit_kind(round_.meeting),
+        roll_taken=RoundVoter.objects.filter(round=round_).exists(),
+        voters=tuple(
+            Voter(person=each.person.key, name=each.printed_name, standing=standing_of(each.person, round_=round_))
+            for each in voters
+        ),
+        lines=tuple(slip_line(round_, line) for line in counts.lines_of(round_)),
+        options=tuple(option.key for option in counts.options_of(round_)),
+        enrolled=round_.convened,
+        secret=part.ballot.secret if part else True,
+        tellers=len(rounds.tellers_of(round_.meeting)) if round_.entry == Round.Entry.TELLERS else 2,
+    )
+
+
+def slip_line(round_: Round, line: Line) -> SlipLine:
+    """A line of the slip with the posts of its subject and whether its review here is done."""
+    person = line.subject.person
+    seats = list(org.seats_of(person, on=round_.held_on)) if person else []
+    kinds = {each.unit_id: each.kind for each in SeasonUnit.objects.filter(season=round_.season)}
+    done = round_.meeting.lines.filter(subject=line.subject, state=ReviewLine.State.DONE).exists()
+    return SlipLine(
+        subject=line.subject.key,
+        name=str(line),
+        posts=tuple(f"{kinds.get(seat.unit_id, '')}.{seat.post}" for seat in seats),
+        leads=tuple(dict.fromkeys(seat.unit.key for seat in seats)),
+        review_done=done or person is None,
+    )
+
+
+def open_facts(follows: Round, subjects: Iterable[SeasonSubject], *, number: int, fresh: bool) -> facts.OpenRound:
+    """The facts of opening a further round after one that was counted."""
+    return facts.OpenRound(
+        number=number,
+        done=done_before(follows),
+        candidates=named(subjects),
+        good=tuple(subject.key for subject in rounds.candidates_of(follows, number=number)),
+        fresh_slips=fresh,
+    )
+
+
+def done_before(round_: Round) -> tuple[str, ...]:
+    """What is done about a round: counted once it is locked, announced once it was read out."""
+    part = definition.definition_of(round_)
+    names = (f"round_{round_.number}", *([part.round.key] if part else []))
+    states = ["counted"] if round_.state == Round.State.LOCKED else []
+    states += ["announced"] if round_.announced_on else []
+    return tuple(f"{name}.{state}" for name in names for state in states)
+
+
+def named(subjects: Iterable[SeasonSubject]) -> tuple[Named, ...]:
+    """Subjects as the rules name them."""
+    return tuple(Named(key=subject.key, name=subject.name) for subject in subjects)
+
+
+def lock_facts(round_: Round) -> facts.LockCount:
+    """The facts of locking the two counts of the present attempt."""
+    first, *second = counts.counts_of(round_)
+    return facts.LockCount(
+        number=round_.number,
+        slip_options=tuple(option.key for option in counts.options_of(round_)),
+        subjects=named(line.subject for line in counts.lines_of(round_)),
+        first=count_of(round_, first),
+        second=count_of(round_, second[0]) if second else None,
+    )
+
+
+def count_of(round_: Round, count: Count) -> facts.Count:
+    """One count as the rules see it."""
+    keys = [option.key for option in counts.options_of(round_)]
+    tallies = Tally.objects.filter(count=count).select_related("line__subject").order_by("line__position")
+    return facts.Count(
+        present=round_.present,
+        issued=round_.issued or 0,
+        returned=count.returned,
+        valid=count.valid,
+        invalid=count.invalid,
+        lines=tuple(
+            facts.Tally(
+                subject=tally.line.subject.key,
+                votes=dict(zip(keys, tally.marks, strict=False)),
+                blank=tally.blank,
+                line_invalid=tally.line_invalid,
+            )
+            for tally in tallies
+        ),
+    )
+
+
+def announce_facts(round_: Round) -> facts.AnnounceRound:
+    """The facts of announcing a round."""
+    return facts.AnnounceRound(done=done_before(round_))
+
+
+def repeat_facts(first: Round, chosen: Iterable[SeasonSubject], *, reason: str) -> facts.RepeatVote:
+    """The facts of voting once more on lines that won no grade."""
+    return facts.RepeatVote(
+        reason=reason,
+        repeats=Round.objects.filter(repeats=first).exclude(state=Round.State.VOID).count()
+        + (first.repeats_id is not None),
+        undecided=named(line.subject for line in results.undecided(first)),
+        chosen=named(chosen),
+    )

@@ -1,0 +1,177 @@
+"""Opening a meeting, breaking it off and going on, closing it."""
+
+from datetime import date, datetime, time
+
+from kiemdiem.accounts.models import Account
+from kiemdiem.core.answer import refuse
+from kiemdiem.cycles import access as cycles_access
+from kiemdiem.journal import commands as journal
+from kiemdiem.journal import locks
+from kiemdiem.meetings import access, queries
+from kiemdiem.meetings.commands import marking
+from kiemdiem.meetings.models import AgendaPoint, Meeting, ReviewLine
+from kiemdiem.org import days
+from kiemdiem.org.models import Person
+
+
+def open_meeting(
+    meeting: Meeting,
+    *,
+    held_on: date,
+    chair: Person,
+    secretary: Person,
+    version: int,
+    by: Account,
+    at: datetime,
+    began: time | None = None,
+    place: str = "",
+    chair_ground: str = "",
+    from_paper: bool = False,
+    waiver_reason: str = "",
+) -> Meeting:
+    """The meeting opened, with its lines in their order and the steps of each.
+
+    `from_paper`: it already took place and is being entered; what broke the order then is marked, not refused.
+    Raises: Refused before the roll is taken, for a day to come, or when a rule of the rulebook says no.
+    """
+    with journal.act(
+        "meetings.open_meeting", by=by, at=at, about=f"meeting:{meeting.key}", season=meeting.season.key
+    ) as act:
+        meeting = locks.hold(Meeting, meeting.pk, version=version)
+        access.must_let(by, act="meetings.open_meeting", unit=meeting.unit, at=at)
+        cycles_access.must_be_open(meeting.season)
+        meeting.state = access.must_stand(meeting, "meetings.open_meeting")
+        _must_be_right_day(held_on, at=at, from_paper=from_paper)
+        _must_be_present(meeting, chair, secretary)
+        meeting.held_on, meeting.began, meeting.from_paper = held_on, began, from_paper
+        meeting.place = place or meeting.place
+        meeting.chair, meeting.secretary, meeting.chair_ground = chair, secretary, chair_ground
+        meeting.opened_at, meeting.opened_by = at, by
+        facts = queries.opening_facts(meeting, waiver_reason=waiver_reason)
+        passed = marking.pass_gate(meeting, "open_meeting", facts, by=by, at=at)
+        if meeting.supplementary_to_id:
+            marking.pass_gate(meeting, "hold_supplementary", queries.supplement_facts(meeting), by=by, at=at)
+        meeting.chair_ground = chair_ground or passed.warning[:300]
+        meeting.save()
+        lay_agenda(meeting)
+        marking.hold_lines(meeting, passed, by=by, at=at)
+        act.happened_on, act.rows = held_on, passed.rows
+        act.details = {"chair": chair.key, "secretary": secretary.key, "warning": passed.warning}
+    return meeting
+
+
+def _must_be_right_day(held_on: date, *, at: datetime, from_paper: bool) -> None:
+    today = days.day_of(at)
+    if held_on > today:
+        raise refuse(
+            "Chưa thể khai mạc: ngày họp chưa đến.", why=f"Hôm nay là {today:%d/%m/%Y}.", todo="Hãy chờ đến ngày họp."
+        )
+    if held_on < today and not from_paper:
+        raise refuse(
+            f"Ngày {held_on:%d/%m/%Y} đã qua.",
+            todo="Nếu cuộc họp đã diễn ra, hãy chọn “nhập thay, theo biên bản giấy” và ghi đúng ngày.",
+        )
+
+
+def _must_be_present(meeting: Meeting, chair: Person, secretary: Person) -> None:
+    roll = queries.roll_of(meeting)
+    if not roll or any(each.present is None for each in roll):
+        raise refuse("Chưa thể khai mạc: chưa điểm danh xong.", todo="Hãy điểm danh mọi người trong danh sách dự họp.")
+    here = {each.person_id for each in roll if each.present}
+    for person, part in ((chair, "chủ trì"), (secretary, "thư ký")):
+        if person.pk not in here:
+            raise refuse(
+                f"Chưa thể khai mạc: đồng chí {person.full_name} ({part}) không có mặt theo điểm danh.",
+                todo=f"Hãy chọn người {part} khác trong số những người có mặt.",
+            )
+    if chair.pk == secretary.pk:
+        raise refuse("Chủ trì và thư ký phải là hai người.", todo="Hãy chọn thư ký khác.")
+
+
+def lay_agenda(meeting: Meeting) -> None:
+    """One line for each subject in the order of the rulebook, with the steps of its method; absentees are noted."""
+    absent = queries.absent_people(meeting)
+    for position, expected in enumerate(queries.expected_lines(meeting), start=1):
+        away = expected.subject.person_id in absent
+        line = ReviewLine.objects.create(
+            meeting=meeting,
+            subject=expected.subject,
+            printed_name=expected.subject.name,
+            rank=expected.rank,
+            position=position,
+            state=ReviewLine.State.ABSENT if away else ReviewLine.State.WAITING,
+            hold_why=absent.get(expected.subject.person_id, "") if away else "",
+        )
+        AgendaPoint.objects.bulk_create(
+            AgendaPoint(
+                meeting=meeting,
+                line=line,
+                step=step.key,
+                title=step.title,
+                clause=step.clause,
+                position=number,
+            )
+            for number, step in enumerate(queries.steps_for(line), start=1)
+        )
+
+
+def break_off_meeting(meeting: Meeting, *, reason: str, version: int, by: Account, at: datetime) -> Meeting:
+    """The meeting broken off; what is concluded stays, the rest goes on another day."""
+    with journal.act(
+        "meetings.break_off_meeting", by=by, at=at, about=f"meeting:{meeting.key}", season=meeting.season.key
+    ) as act:
+        meeting = locks.hold(Meeting, meeting.pk, version=version)
+        access.must_let(by, act="meetings.break_off_meeting", unit=meeting.unit, at=at)
+        if not reason.strip():
+            raise refuse("Chưa ghi lý do tạm dừng cuộc họp.", todo="Hãy ghi rõ lý do.")
+        meeting.state = access.must_stand(meeting, "meetings.break_off_meeting")
+        meeting.broken_why = reason.strip()
+        meeting.save(update_fields=["state", "broken_why"])
+        act.details = {"reason": meeting.broken_why}
+    return meeting
+
+
+def resume_meeting(meeting: Meeting, *, resumed_on: date, version: int, by: Account, at: datetime) -> Meeting:
+    """A broken-off meeting going on, on a day of its own, after the roll was taken again."""
+    with journal.act(
+        "meetings.resume_meeting", by=by, at=at, about=f"meeting:{meeting.key}", season=meeting.season.key
+    ) as act:
+        meeting = locks.hold(Meeting, meeting.pk, version=version)
+        access.must_let(by, act="meetings.resume_meeting", unit=meeting.unit, at=at)
+        cycles_access.must_be_open(meeting.season)
+        meeting.state = access.must_stand(meeting, "meetings.resume_meeting")
+        _must_be_right_day(resumed_on, at=at, from_paper=meeting.from_paper)
+        if meeting.held_on and resumed_on < meeting.held_on:
+            raise refuse("Ngày họp tiếp không thể sớm hơn ngày khai mạc.")
+        meeting.resumed_on = resumed_on
+        meeting.save(update_fields=["state", "resumed_on"])
+        act.happened_on = resumed_on
+    return meeting
+
+
+def close_meeting(
+    meeting: Meeting,
+    *,
+    conclusion: str,
+    version: int,
+    by: Account,
+    at: datetime,
+    ended: time | None = None,
+) -> Meeting:
+    """The meeting closed; those held or absent are carried to the supplementary meeting.
+
+    Raises: Refused while a line is neither concluded nor held, a round is not settled, or the minutes are empty.
+    """
+    with journal.act(
+        "meetings.close_meeting", by=by, at=at, about=f"meeting:{meeting.key}", season=meeting.season.key
+    ) as act:
+        meeting = locks.hold(Meeting, meeting.pk, version=version)
+        access.must_let(by, act="meetings.close_meeting", unit=meeting.unit, at=at)
+        state = access.must_stand(meeting, "meetings.close_meeting")
+        meeting.conclusion, meeting.ended = conclusion.strip(), ended
+        passed = marking.pass_gate(meeting, "close_meeting", queries.closing_facts(meeting), by=by, at=at)
+        meeting.state, meeting.closed_at, meeting.closed_by = state, at, by
+        meeting.save()
+        act.happened_on, act.rows = meeting.resumed_on or meeting.held_on, passed.rows
+        act.details = {"carried": [line.subject.key for line in queries.carried(meeting)], "warning": passed.warning}
+    return meeting

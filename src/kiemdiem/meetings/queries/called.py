@@ -1,0 +1,82 @@
+"""Who is called to a meeting on a day, and in which capacity: by standing in a cell, by seat in a leading body."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.sections.proceedings import Group
+from kiemdiem.cycles.models import SeasonUnit
+from kiemdiem.meetings.models import Attendance, Meeting
+from kiemdiem.meetings.queries.law import rulebook_of, unit_kind
+from kiemdiem.org import queries as org
+from kiemdiem.org import words
+from kiemdiem.org.models import Person, Unit
+
+Capacity = Attendance.Capacity
+
+
+@dataclass(frozen=True)
+class Called:
+    """One person called to a meeting: in which capacity, and on what ground."""
+
+    person: Person
+    capacity: str
+    ground: str
+
+
+def called_to(meeting: Meeting, *, on: date) -> list[Called]:
+    """Everyone called to the meeting on the day, by given name; a supplementary meeting calls the same body again."""
+    kind = unit_kind(meeting)
+    if kind == "cell":
+        return called_to_cell(meeting.unit, on=on)
+    return called_to_body(meeting, rulebook_of(meeting.season), on=on)
+
+
+def called_to_cell(cell: Unit, *, on: date) -> list[Called]:
+    """The members of the cell: official ones vote; probationary, exempt and suspended ones never do."""
+    voters = {person.pk for person in org.officials_of(cell, on=on)}
+    states = org.member_states(cell, on=on)
+    return [
+        Called(state.person, Capacity.VOTER, words.STANDINGS["official"])
+        if state.person.pk in voters
+        else Called(state.person, Capacity.ATTENDEE, ground_of(state))
+        for state in states
+    ]
+
+
+def ground_of(state: org.MemberState) -> str:
+    """Why a member of the cell attends without a vote."""
+    if state.suspended:
+        return words.STANDINGS["suspended"]
+    if state.exempt_work or state.exempt_activity:
+        return words.STANDINGS["exempt_activity" if state.exempt_activity else "exempt_work"]
+    return words.STANDINGS.get(state.standing, "Chưa ghi tình trạng đảng viên")
+
+
+def called_to_body(meeting: Meeting, rulebook: Rulebook, *, on: date) -> list[Called]:
+    """The holders of the posts convened to a leading body's review: each votes, Party member or not, once."""
+    kind = unit_kind(meeting)
+    convened = groups_before(rulebook, kind)
+    units = {each.unit_id: each.kind for each in SeasonUnit.objects.filter(season=meeting.season)}
+    found: dict[int, Called] = {}
+    for seat in org.seats_under(meeting.season.unit, on=on):
+        if any(in_group(group, unit_kind=units.get(seat.unit_id, ""), post=seat.post) for group in convened):
+            label = words.POSTS.get(seat.post, seat.post)
+            found.setdefault(seat.person_id, Called(seat.person, Capacity.VOTER, label))
+    if not convened:
+        seats = org.seats_of(meeting.unit, on=on)
+        found = {
+            seat.person_id: Called(seat.person, Capacity.VOTER, words.POSTS.get(seat.post, seat.post)) for seat in seats
+        }
+    return sorted(found.values(), key=lambda each: (each.person.sort_key, each.person.key))
+
+
+def groups_before(rulebook: Rulebook, kind: str) -> tuple[Group, ...]:
+    """The groups convened to a review held by a unit of this kind."""
+    wanted = {key for place in rulebook.process.places if kind in (place.subject, place.before) for key in place.groups}
+    return tuple(group for group in rulebook.process.groups if group.key in wanted)
+
+
+def in_group(group: Group, *, unit_kind: str, post: str) -> bool:
+    """Whether a seat belongs to a group."""
+    return unit_kind in group.unit_kinds and (not group.posts or post in group.posts)

@@ -1,0 +1,70 @@
+"""What the season's rulebook says to a meeting: its method's steps, and whether an act may happen."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from kiemdiem.core.answer import Answer
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.sections.proceedings import Gate, MethodStep
+from kiemdiem.core.process import gates
+from kiemdiem.core.process.facts import Named
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season, SeasonUnit
+from kiemdiem.meetings.models import Meeting, ReviewLine
+from kiemdiem.meetings.queries.lines import COLLECTIVE, LEADER
+
+# Of these the meeting is not at fault: they hold the line of the person named, and the meeting goes on.
+HOLDING_KINDS = frozenset({"results_known", "civil_grades_known"})
+
+
+def rulebook_of(season: Season) -> Rulebook:
+    """The effective rulebook of the season."""
+    return cycles.book_of(season)
+
+
+def answers(season: Season, facts: Any, *, recording: bool) -> Iterator[tuple[Gate, Answer]]:
+    """Each gate of the act with its answer, in the order of the rulebook."""
+    act = gates.ACT_OF[type(facts)]
+    for gate in rulebook_of(season).process.gates:
+        if gate.act == act and gates.stands(gate, facts):
+            yield gate, gates.answer_of(gate, facts, recording=recording)
+
+
+def may(season: Season, facts: Any, *, recording: bool = False) -> Answer:
+    """The one answer to an act; nothing is done."""
+    return gates.may(rulebook_of(season), facts, recording=recording)
+
+
+def unit_kind(meeting: Meeting) -> str:
+    """What kind of unit holds the meeting, as the season froze it."""
+    found = SeasonUnit.objects.filter(season=meeting.season, unit=meeting.unit).first()
+    return found.kind if found else ""
+
+
+def steps_for(line: ReviewLine) -> tuple[MethodStep, ...]:
+    """The steps of the method for this line at this kind of unit, in the order of the rulebook."""
+    kind = unit_kind(line.meeting)
+    traits = {"collective"} if line.rank == COLLECTIVE else {"member", *(["leader"] if line.rank == LEADER else [])}
+    wanted = "collective" if line.rank == COLLECTIVE else "individual"
+    return tuple(
+        step
+        for method in rulebook_of(line.meeting.season).process.methods
+        if method.kind == wanted
+        for step in method.steps
+        if (not step.only_in or kind in step.only_in) and (not step.only_for or traits & set(step.only_for))
+    )
+
+
+def owed_steps(line: ReviewLine) -> tuple[Named, ...]:
+    """The steps laid down for the line when the meeting opened, as the rules name them."""
+    return tuple(Named(key=point.step, name=point.title) for point in line.steps.order_by("position"))
+
+
+def done_steps(line: ReviewLine) -> tuple[str, ...]:
+    """The steps of the line already done."""
+    return tuple(line.steps.filter(done_at__isnull=False).order_by("position").values_list("step", flat=True))
+
+
+def is_recording(meeting: Meeting) -> bool:
+    """Whether what is keyed about the meeting already happened on paper."""
+    return meeting.from_paper
