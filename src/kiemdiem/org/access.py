@@ -158,6 +158,21 @@ def scope(by: Account, roles: Iterable[str], *, on: date, act: str = "") -> froz
     return frozenset(tree.answered_for(roots, on=on))
 
 
+def must_have_scope(by: Account, act: str, *, on: date) -> frozenset[int]:
+    """The ids of the units where the account may do the act of this room on the day.
+
+    Raises: Refused when there are none.
+    """
+    units = scope(by, ACTS[act], on=on, act=act)
+    if not units:
+        raise refuse(
+            f"Tài khoản “{by.display_name}” chưa được giao đơn vị nào.",
+            why=f"Trang này dành cho: {labels(sorted(ACTS[act]))}.",
+            todo="Đề nghị người quản trị cấp quyền.",
+        )
+    return units
+
+
 def accounts_that_may(roles: Iterable[str], *, unit: Unit, on: date, act: str = "") -> list[Account]:
     """The active accounts that hold one of the roles over the unit on the day, by user name."""
     above = tree.ancestors(unit, on=on)

@@ -119,6 +119,13 @@ def test_a_unit_out_of_reach_cannot_be_picked(client, ward):
     assert answer.status_code == 422
 
 
+def test_an_account_without_a_task_is_told_so(client, ward):
+    as_(client, make.account("khach"))
+    for address in ("/to-chuc/", "/nguoi/"):
+        answer = client.get(address)
+        assert (answer.status_code, "chưa được giao đơn vị nào" in answer.content.decode()) == (403, True)
+
+
 def register(client, **more):
     """Keys a new member of the first cell."""
     return client.post(

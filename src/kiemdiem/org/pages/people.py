@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
 
 from kiemdiem.org import access, queries
 from kiemdiem.org.models import Person
@@ -14,10 +15,11 @@ from kiemdiem.web.shapes import Column, Table, TableCell
 
 
 @login_required
+@require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    """Open to every account; it shows the people of the units over which the account holds a reading role."""
+    """Open to whoever holds a reading role somewhere; it finds the people of the units the role reaches."""
     now = today()
-    scope = access.scope(request.user, access.ACTS["org.see_person"], on=now, act="org.see_person")
+    scope = access.must_have_scope(request.user, "org.see_person", on=now)
     text = request.GET.get("q", "")[:100].strip()
     found = queries.people_named(text, within=scope, on=now)
     page = Paginator(found, 50).get_page(request.GET.get("trang"))
@@ -28,7 +30,6 @@ def people(request: HttpRequest) -> HttpResponse:
         page=page,
         query=urlencode({"q": text}) if text else "",
         table=listed(list(page.object_list), total=page.paginator.count),
-        has_scope=bool(scope),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.org import access, queries, words
@@ -30,6 +31,7 @@ TITLES = {
 
 
 @login_required
+@require_safe
 def person(request: HttpRequest, key: str) -> HttpResponse:
     """Open to the person himself and to whoever holds a reading role over a unit that answers for him."""
     shown, now = queries.person(key), today()

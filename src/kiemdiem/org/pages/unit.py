@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from kiemdiem.org import access, forms, queries, words
 from kiemdiem.org.models import Unit
@@ -15,6 +16,7 @@ from kiemdiem.web.shapes import Column, Crumb, Table, TableCell
 
 
 @login_required
+@require_safe
 def unit(request: HttpRequest, key: str) -> HttpResponse:
     """Open to whoever holds a reading role over the unit."""
     shown, now = queries.unit(key), today()

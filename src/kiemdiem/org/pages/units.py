@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from kiemdiem.org import access, forms, queries, words
 from kiemdiem.org.models import Unit
@@ -10,10 +11,11 @@ from kiemdiem.web.moment import today
 
 
 @login_required
+@require_safe
 def units(request: HttpRequest) -> HttpResponse:
-    """Open to every account; it shows the parts of the tree over which the account holds a role."""
+    """Open to whoever holds a reading role somewhere; it shows the parts of the tree the role reaches."""
     now = today()
-    scope = access.scope(request.user, access.ACTS["org.see_unit"], on=now, act="org.see_unit")
+    scope = access.must_have_scope(request.user, "org.see_unit", on=now)
     asked = forms.AsOfForm(request.GET or None)
     day = asked.day(now)
     text = request.GET.get("q", "")[:100].strip()
