@@ -6,7 +6,7 @@ from typing import Literal
 
 from kiemdiem.papers.layouts import Page
 
-HEAD_OUTDENT_MM = 10  # the two halves of a title block need more width than the text below them
+HEAD_OUTDENT_MM = 15  # the two halves of a title block need more width than the text below them
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,12 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph in a style of the layout; `align` only where it departs from the style."""
+    """One paragraph in a style of the layout; `align` and `keep` only where they depart from it."""
 
     style: str
     runs: Runs
     align: str = ""
+    keep: bool = False
     kind: str = "line"
 
 
@@ -88,13 +89,14 @@ Piece = Line | Head | Grid | Signs | Break
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One paper: its page, what runs on top of every page, and its pieces."""
+    """One paper: its page, what runs on top of every page, what stands at the foot of the first, and its pieces."""
 
     paper: str
     landscape: bool
     page: Page
     code: str
     running: str
+    footing: str
     pieces: tuple[Piece, ...]
 
 

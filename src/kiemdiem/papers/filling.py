@@ -1,9 +1,11 @@
 """A form and its values become a drawn paper: references resolved, rows repeated, blocks that do not apply left out."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from kiemdiem.core.law.sections import papers as law
+from kiemdiem.core.law.sections import blocks as law
+from kiemdiem.core.law.sections.papers import Form
 from kiemdiem.papers import tables
 from kiemdiem.papers.drawn import Break, Grid, Head, Line, Piece, Prompt, Run, Sheet, Signs, Terms
 from kiemdiem.papers.layouts import Layout, Page
@@ -17,7 +19,7 @@ JUSTIFIED = frozenset({"body", "ground", "dash"})
 PLAIN = Terms()
 
 
-def filled(form: law.Form, values: Values, *, layout: Layout, terms: Terms = PLAIN) -> Sheet:
+def filled(form: Form, values: Values, *, layout: Layout, terms: Terms = PLAIN) -> Sheet:
     """The drawn paper of a form.
 
     Raises: Refused naming the form and every field that is missing or wrong; nothing is drawn then.
@@ -27,19 +29,18 @@ def filled(form: law.Form, values: Values, *, layout: Layout, terms: Terms = PLA
     drawing = Drawing(layout, terms)
     pieces = tuple(drawing.pieces(form.blocks, scope))
     has_head = any(isinstance(piece, Head) for piece in pieces)
-    if not form.official and not form.secret:
-        pieces += (Line("note", (Run(UNOFFICIAL),)),)
     return Sheet(
         paper=_paper(form, values),
         landscape=form.landscape,
         page=_page(form, layout),
         code=f"Mẫu {form.code}" if form.code else "",
         running=_running(terms, draft_in_head=has_head),
-        pieces=pieces,
+        footing="" if form.official or form.secret else UNOFFICIAL,
+        pieces=tuple(_signed_below(pieces)),
     )
 
 
-def _paper(form: law.Form, values: Values) -> str:
+def _paper(form: Form, values: Values) -> str:
     if form.paper_by is None:
         return form.paper
     lines = len(values[form.paper_by.over])
@@ -47,7 +48,7 @@ def _paper(form: law.Form, values: Values) -> str:
     return fitting[0] if fitting else form.paper_by.sizes[-1][1]
 
 
-def _page(form: law.Form, layout: Layout) -> Page:
+def _page(form: Form, layout: Layout) -> Page:
     if form.margins_mm is None:
         return layout.page
     top, bottom, left, right = form.margins_mm
@@ -147,18 +148,24 @@ class Drawing:
         yield tables.drawn_table(block, scope)
 
     def _signatures(self, block: law.Signatures, scope: Scope) -> Iterator[Piece]:
+        columns = [tuple(_sign(sign, scope)) for sign in block.signs]
+        tallest = max(len(column) for column in columns)
+        room = Line("position", (Run(""),))
         yield Signs(
             tuple(self._recipients(block, scope)),
-            tuple(tuple(_sign(sign, scope)) for sign in block.signs),
+            tuple(
+                (*column[:-1], *(room for _ in range(SIGNING_LINES + tallest - len(column))), column[-1])
+                for column in columns
+            ),
         )
 
     def _recipients(self, block: law.Signatures, scope: Scope) -> Iterator[Line]:
-        names = [scope.text(name) for name in block.recipients]
+        names = (scope.value(block.recipients) or ()) if block.recipients else ()
         if names:
             yield Line("recipients", (Run("Nơi nhận:"),))
         for number, name in enumerate(names, start=1):
             end = "." if number == len(names) else self.layout.separator
-            yield Line("recipient", (Run(f"- {name}{end}"),))
+            yield Line("recipient", (Run(f"- {printable(name)}{end}"),))
 
     def _contents(self, block: law.Contents, scope: Scope) -> Iterator[Piece]:
         written = scope.value(block.field) or {}
@@ -178,6 +185,12 @@ class Drawing:
         for number, row in enumerate(rows, start=1):
             inner = scope.under(scope.fields[block.over].fields, {**row, "n": number, "total": len(rows)})
             yield from self.pieces(block.blocks, inner)
+
+
+def _signed_below(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """The pieces, with the last line before every signature kept on its page: nobody signs an empty sheet."""
+    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
+        yield replace(piece, keep=True) if isinstance(piece, Line) and isinstance(after, Signs) else piece
 
 
 def _split(style: str, runs: tuple[Run, ...]) -> Iterator[Line]:
@@ -202,10 +215,8 @@ def _written(text: str, lines: int) -> Iterator[Line]:
 
 
 def _sign(sign: law.Signature, scope: Scope) -> Iterator[Line]:
-    yield Line("authority", scope.runs(sign.authority))
-    if sign.position:
-        yield Line("position", scope.runs(sign.position))
-    if sign.remark:
-        yield Line("remark", scope.runs(sign.remark))
-    yield from (Line("position", (Run(""),)) for _ in range(SIGNING_LINES))
+    """The lines over a signature, and last the name under it."""
+    for style, template in (("authority", sign.authority), ("position", sign.position), ("remark", sign.remark)):
+        if scope.text(template):
+            yield Line(style, scope.runs(template))
     yield Line("signer", scope.runs(sign.name))

@@ -27,3 +27,10 @@ def layout_texts() -> dict[str, str]:
 def typst_template() -> Path:
     """The typst source that sets a drawn paper."""
     return PACKAGE / "papers" / "writers" / "paper.typ"
+
+
+def form_texts(code: str) -> dict[str, str]:
+    """The text of every file of forms of a rulebook, by file name."""
+    books = _first(PACKAGE / "rulebooks" / "data", WORKING_COPY / "rulebooks")
+    found = sorted(books.glob(f"*/{code}/papers/*.yaml"))
+    return {path.name: path.read_text(encoding="utf-8") for path in found}

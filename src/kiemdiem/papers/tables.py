@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from kiemdiem.core.law.sections.papers import Column, Table
+from kiemdiem.core.law.sections.blocks import Column, Table
 from kiemdiem.papers.drawn import Cell, Grid, Run, Runs
 from kiemdiem.papers.wording import Scope
 

@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from kiemdiem.core.answer import refuse
-from kiemdiem.core.law.sections.papers import FieldSpec, Form
+from kiemdiem.core.law.sections.blocks import FieldSpec
+from kiemdiem.core.law.sections.papers import Form
 
 Values = Mapping[str, Any]
 

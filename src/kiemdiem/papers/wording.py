@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from kiemdiem.core.law.sections.papers import REFERENCE, FieldSpec
+from kiemdiem.core.law.sections.blocks import REFERENCE, FieldSpec
 from kiemdiem.papers.drawn import Run, Runs
 
 MARKS = re.compile(r"(\*\*|__)")

@@ -29,6 +29,7 @@ def written_docx(sheet: Sheet, layout: Layout) -> bytes:
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode(),
         package.first: _header(sheet, later=False),
         package.later: _header(sheet, later=True),
+        package.foot: _footer(sheet),
     }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
@@ -57,6 +58,12 @@ def _header(sheet: Sheet, *, later: bool) -> bytes:
     ending = f"<w:r><w:tab/></w:r>{PAGE_FIELD}" if later else code
     line = f'<w:p><w:pPr><w:pStyle w:val="kdplain"/>{tabs}<w:spacing w:before="0"/></w:pPr>{marks}{ending}</w:p>'
     return f"<w:hdr {NAMESPACES}>{line}</w:hdr>".encode()
+
+
+def _footer(sheet: Sheet) -> bytes:
+    """What stands at the foot of the first page."""
+    line = f'<w:p><w:pPr><w:pStyle w:val="kdnote"/></w:pPr>{_text(sheet.footing)}</w:p>'
+    return f"<w:ftr {NAMESPACES}>{line}</w:ftr>".encode()
 
 
 def _text(text: str, *, bold: bool = False, italic: bool = False, size: int = 0) -> str:
@@ -104,6 +111,7 @@ class Body:
         """A paragraph in its style; dots run to the right edge of the text."""
         dotted = any(run.dots for run in line.runs)
         tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{self.width}"/></w:tabs>' if dotted else ""
+        extra = "<w:keepNext/>" * line.keep + extra
         tabs += f'<w:jc w:val="{JC[line.align]}"/>' if line.align else ""
         runs = "".join(_run(run) for run in line.runs)
         return f'<w:p><w:pPr><w:pStyle w:val="kd{line.style}"/>{extra}{tabs}</w:pPr>{runs}</w:p>'
@@ -117,7 +125,7 @@ class Body:
         )
         outdent = twips(HEAD_OUTDENT_MM)
         whole = self.width + outdent
-        widths = (whole * 47 // 100, whole - whole * 47 // 100)
+        widths = (whole * 49 // 100, whole - whole * 49 // 100)
         return self._frame(widths, ((left, right),), outdent=outdent) + _after_table()
 
     def _signs(self, signs: Signs) -> str:
@@ -164,6 +172,7 @@ class Body:
         return (
             f'<w:sectPr><w:headerReference w:type="default" r:id="{package.later_id}"/>'
             f'<w:headerReference w:type="first" r:id="{package.first_id}"/>'
+            f'<w:footerReference w:type="first" r:id="{package.foot_id}"/>'
             f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
             f'<w:pgMar w:top="{twips(page.top)}" w:bottom="{twips(page.bottom)}" w:left="{twips(page.left)}" '
             f'w:right="{twips(page.right)}" w:header="{header}" w:footer="567" w:gutter="0"/>'

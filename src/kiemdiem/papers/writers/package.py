@@ -25,13 +25,15 @@ SCRIPTS = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 
 @dataclass(frozen=True)
 class Empty:
-    """The parts of an empty document, the names of its two header parts and their ids in the section."""
+    """The parts of an empty document; the names of its headers and first footer, and their ids in the section."""
 
     parts: dict[str, bytes]
     first: str
     later: str
     first_id: str
     later_id: str
+    foot: str
+    foot_id: str
 
 
 def empty_package(layout: Layout) -> Empty:
@@ -79,9 +81,11 @@ def _with_headers(document: Package) -> Empty:
     section.different_first_page_header_footer = True
     section.first_page_header.is_linked_to_previous = False
     section.header.is_linked_to_previous = False
+    section.first_page_footer.is_linked_to_previous = False
     ids = {
-        reference.get(qn("w:type")): reference.get(qn("r:id"))
-        for reference in section._sectPr.findall(qn("w:headerReference"))
+        (reference.tag == qn("w:footerReference"), reference.get(qn("w:type"))): reference.get(qn("r:id"))
+        for kind in ("w:headerReference", "w:footerReference")
+        for reference in section._sectPr.findall(qn(kind))
     }
     names = {
         kind: str(document.part.related_parts[identifier].partname).lstrip("/") for kind, identifier in ids.items()
@@ -90,4 +94,5 @@ def _with_headers(document: Package) -> Empty:
     document.save(stream)
     with zipfile.ZipFile(stream) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    return Empty(parts, names["first"], names["default"], ids["first"], ids["default"])
+    first, later, foot = (False, "first"), (False, "default"), (True, "first")
+    return Empty(parts, names[first], names[later], ids[first], ids[later], names[foot], ids[foot])
