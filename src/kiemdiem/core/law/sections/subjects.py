@@ -12,11 +12,10 @@ WholeType = frozenset({"count", "int"})
 
 
 class Fact(Entry):
-    """One thing to be known of a subject. `required`: may not be left unknown in a row handed to the judge."""
+    """One thing to be known of a subject. `attested`: it is known because a named person states it."""
 
     type: FactType
     scale: Key | None = None
-    required: bool = False
     attested: bool = False
 
     @model_validator(mode="after")

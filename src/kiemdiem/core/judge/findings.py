@@ -1,0 +1,76 @@
+"""How each condition stands for one subject, and what has to be pointed out."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kiemdiem.core.judge import outcomes
+from kiemdiem.core.judge.plan import BITS, Asked, Plan
+from kiemdiem.core.judge.rows import Row
+from kiemdiem.core.judge.verdict import Finding
+from kiemdiem.core.reasons import condition_sentence
+
+Result = Mapping[str, Any]
+
+
+def findings_of(plan: Plan, row: Row, result: Result) -> tuple[Finding, ...]:
+    """The finding of every condition, those inside another after it."""
+    masks = [(int(result[f"met_{part}"]), int(result[f"unknown_{part}"])) for part in range(plan.masks)]
+    found: list[Finding] = []
+    for top in plan.asked:
+        found.append(finding_of(top, row, state_of(top.number, masks)))
+        found += [finding_of(part, row, state_of(part.number, masks), within=top) for part in top.parts]
+    return tuple(found)
+
+
+def state_of(number: int, masks: list[tuple[int, int]]) -> str:
+    """Met, not met or cannot say."""
+    met, unknown = masks[number // BITS]
+    bit = 1 << (number % BITS)
+    if met & bit:
+        return "met"
+    return "cannot_say" if unknown & bit else "not_met"
+
+
+def finding_of(asked: Asked, row: Row, state: str, *, within: Asked | None = None) -> Finding:
+    """The finding of one condition."""
+    condition = asked.condition
+    values = {fact: row[fact] for fact in asked.facts}
+    return Finding(
+        entry=condition.key,
+        place=asked.place,
+        rows=condition.rows,
+        clause=condition.clause,
+        state=state,
+        sentence=condition_sentence(condition, asked.place, state=state, values=values),
+        values=values,
+        missing=tuple(fact for fact, value in values.items() if value is None) if state == "cannot_say" else (),
+        within=within.condition.key if within else "",
+        under=condition.under,
+    )
+
+
+def flags_of(plan: Plan, result: Result, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """What must be pointed out: the ways in which votes and conditions disagree, and remarks that hold."""
+    flags: list[str] = []
+    reached = int(result["reached"])
+    if reached == outcomes.WAITING:
+        flags.append("waiting")
+    if plan.has_votes and reached not in (outcomes.NOT_GRADED, outcomes.WAITING, outcomes.CANNOT_SAY):
+        flags += vote_flags(plan, result)
+    flags += [f"remark:{one.entry}" for one in findings if one.place == "remark" and one.state == "met"]
+    return tuple(flags)
+
+
+def vote_flags(plan: Plan, result: Result) -> Iterator[str]:
+    """In which way the vote and the other conditions disagree."""
+    voted, ceiling, reached = (int(result[name]) for name in ("voted", "ceiling", "reached"))
+    if voted == outcomes.NONE:
+        yield "no_majority"
+    if voted > 1 and outcomes.NONE <= ceiling < voted:
+        yield "vote_above_standard"
+        if plan.standards.vote_above_standard == "repeat":
+            yield "vote_again"
+    if voted == 1 and reached == outcomes.NO_GRADE:
+        yield "lowest_without_ground"
+    if int(result["ground"]) == 1 and voted != 1:
+        yield "ground_without_vote"

@@ -1,0 +1,171 @@
+"""From rows of facts to verdicts, on the database whose cursor is given."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from kiemdiem.core.judge import outcomes
+from kiemdiem.core.judge.findings import findings_of, flags_of
+from kiemdiem.core.judge.places import figures, places
+from kiemdiem.core.judge.quota_trees import KEPT, NOT_CONCERNED, STATES
+from kiemdiem.core.judge.rows import Row, bound, check_rows, facts_sha
+from kiemdiem.core.judge.statements import FACTS, REACHED, Dialect, Statements, as_row, result_names, statements_of
+from kiemdiem.core.judge.verdict import QuotaState, Receipt, Verdict
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.sections.quotas import Quota
+from kiemdiem.core.reasons import quota_sentence
+
+States = Mapping[str, tuple[QuotaState, ...]]
+
+
+class Cursor(Protocol):
+    """A database cursor; the driver's own, not one that rewrites statements."""
+
+    def execute(self, operation: str, parameters: Sequence[Any] = ..., /) -> object:
+        """Runs a statement with bound values."""
+
+    def fetchall(self) -> list[Any]:
+        """The rows of the last statement."""
+
+
+def judge(
+    book: Rulebook, subject: str, *, rows: Iterable[Row], cursor: Cursor, dialect: Dialect, quotas: bool = True
+) -> list[Verdict]:
+    """The verdict of every row, in the order of the rows.
+
+    `quotas=False` leaves the quotas out, for a look at one subject without the others of its group.
+    Raises: FactsRefused for rows that are not what the rulebook declares; nothing is judged then.
+    """
+    checked = check_rows(book, subject, rows=rows)
+    statements = statements_of(book, subject, dialect=dialect)
+    if not checked:
+        return []
+    states: States = {}
+    if len(checked) == 1 and not (quotas and statements.quotas):
+        results = judged_alone(book, statements, checked[0], cursor)
+    else:
+        results, states = judged_together(book, statements, checked, cursor=cursor, quotas=quotas)
+    return [verdict_of(book, statements, row, results[row["subject"]], states) for row in checked]
+
+
+def judged_alone(book: Rulebook, statements: Statements, row: Row, cursor: Cursor) -> dict[str, dict[str, Any]]:
+    """The result of one row, its values bound; no table is made."""
+    plan = statements.plan
+    cursor.execute(statements.one, bound(book, plan.subject, row))
+    result = as_row(result_names(plan, grade=False), cursor.fetchall()[0])
+    return {row["subject"]: {**result, "grade": result["reached"]}}
+
+
+def judged_together(
+    book: Rulebook, statements: Statements, rows: Sequence[Row], *, cursor: Cursor, quotas: bool
+) -> tuple[dict[str, dict[str, Any]], dict[str, tuple[QuotaState, ...]]]:
+    """The results of all rows by subject, and the state of the quotas for each; the tables are dropped again."""
+    drop_tables(cursor)
+    try:
+        cursor.execute(statements.create)
+        fill(book, statements, rows, cursor=cursor)
+        cursor.execute(statements.reach)
+        states: dict[str, tuple[QuotaState, ...]] = {row["subject"]: () for row in rows}
+        if quotas:
+            for number in range(len(statements.quotas)):
+                apply_quota(statements, number, rows, cursor=cursor, states=states)
+        cursor.execute(statements.read)
+        names = result_names(statements.plan, grade=True)
+        results = {result["subject"]: result for result in (as_row(names, line) for line in cursor.fetchall())}
+    finally:
+        drop_tables(cursor)
+    return results, states
+
+
+def drop_tables(cursor: Cursor) -> None:
+    """No table of a stage is left."""
+    for table in (REACHED, FACTS):
+        cursor.execute(f"DROP TABLE IF EXISTS {table}")
+
+
+def fill(book: Rulebook, statements: Statements, rows: Sequence[Row], *, cursor: Cursor) -> None:
+    """The facts stand in their table."""
+    subject = statements.plan.subject
+    for start in range(0, len(rows), statements.chunk):
+        part = rows[start : start + statements.chunk]
+        cursor.execute(statements.insert(len(part)), [value for row in part for value in bound(book, subject, row)])
+
+
+def apply_quota(
+    statements: Statements,
+    number: int,
+    rows: Sequence[Row],
+    *,
+    cursor: Cursor,
+    states: dict[str, tuple[QuotaState, ...]],
+) -> None:
+    """The quota's state stands with each row, and whoever is beyond it has the grade it falls to."""
+    quota, scale = statements.quotas[number].quota, statements.plan.scale
+    cursor.execute(statements.quotas[number].groups)
+    groups = {line[0]: tuple(int(value) for value in line[1:]) for line in cursor.fetchall()}
+    cursor.execute(statements.quotas[number].people)
+    people = {line[0]: tuple(int(value) for value in line[1:]) for line in cursor.fetchall()}
+    for row in rows:
+        name = row["subject"]
+        state = quota_state_of(quota, row[quota.group], groups[row[quota.group]], people.get(name))
+        states[name] = (*states[name], state)
+        if quota.falls_to and scale and state.state in ("over", "tie"):
+            cursor.execute(statements.lower, [scale.rank(quota.falls_to), name])
+
+
+def quota_state_of(quota: Quota, group: str, counts: Sequence[int], standing: Sequence[int] | None) -> QuotaState:
+    """The state of a quota for one subject from the figures of its group and its own standing."""
+    reached, graded, candidates, pending = counts
+    rank, level, state = standing or (0, 0, NOT_CONCERNED)
+    found = QuotaState(
+        entry=quota.key,
+        rows=quota.rows,
+        clause=quota.clause,
+        sentence="",
+        group=group,
+        state=STATES[state],
+        places=places(quota, reached=reached, graded=graded),
+        base=quota.base,
+        bases=figures(quota, reached=reached, graded=graded),
+        candidates=candidates,
+        rank=rank,
+        standing=level,
+        pending=pending,
+    )
+    return QuotaState(**{**found.__dict__, "sentence": quota_sentence(quota, found)})
+
+
+def verdict_of(book: Rulebook, statements: Statements, row: Row, result: Mapping[str, Any], states: States) -> Verdict:
+    """The verdict of one row from its result."""
+    plan = statements.plan
+    quotas = states.get(row["subject"], ())
+    reached, grade = int(result["reached"]), int(result["grade"])
+    findings = findings_of(plan, row, result)
+    return Verdict(
+        kind=plan.subject.key,
+        subject=row["subject"],
+        outcome=outcomes.word(grade),
+        grade=code_of(statements, grade),
+        reached=code_of(statements, reached),
+        voted_grade=code_of(statements, int(result["voted"])),
+        ceiling=code_of(statements, int(result["ceiling"])) if plan.has_votes else None,
+        flags=(*flags_of(plan, result, findings), *quota_flags(quotas)),
+        findings=findings,
+        quotas=quotas,
+        receipt=Receipt(rulebook=book.sha256, facts=facts_sha(row), engine=statements.engine),
+    )
+
+
+def code_of(statements: Statements, rank: int) -> str | None:
+    """The grade of a rank; none for the other outcomes."""
+    return statements.plan.scale.code(rank) if statements.plan.scale and rank > 0 else None
+
+
+def quota_flags(quotas: Iterable[QuotaState]) -> Iterable[str]:
+    """What the quotas want pointed out."""
+    for state in quotas:
+        if state.state in ("over", "tie"):
+            yield f"quota_{state.state}"
+        if state.state != STATES[NOT_CONCERNED] and state.pending:
+            yield "quota_provisional"
+        if state.state != STATES[KEPT] and state.candidates and not state.places:
+            yield "quota_no_place"

@@ -1,0 +1,155 @@
+"""The plan printed for a database, and the tables it works on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from typing import Any, Literal
+
+from sqlglot import exp
+
+from kiemdiem.core.judge.plan import Plan, plan_of
+from kiemdiem.core.judge.quota_trees import group_figures, quota_result
+from kiemdiem.core.judge.trees import Tree, column
+from kiemdiem.core.law.rulebook import Rulebook, fingerprint
+from kiemdiem.core.law.sections.quotas import Quota
+
+Dialect = Literal["sqlite", "postgres", "duckdb", "spark"]
+FACTS, REACHED = "kiemdiem_facts", "kiemdiem_reached"
+MARK = {"sqlite": "?", "duckdb": "?", "postgres": "%s", "spark": "?"}
+MOST_VALUES = 20_000
+
+
+@dataclass(frozen=True)
+class QuotaStatements:
+    """One quota for a database: the figures of the groups and the standing of the candidates."""
+
+    quota: Quota
+    groups: str
+    people: str
+
+
+@dataclass(frozen=True)
+class Statements:
+    """All statements of one subject for one database.
+
+    `one` judges the row whose values are bound to it; the others make, fill, judge and drop the tables of a stage.
+    """
+
+    plan: Plan
+    engine: str
+    one: str
+    create: str
+    columns: tuple[str, ...]
+    reach: str
+    read: str
+    lower: str
+    quotas: tuple[QuotaStatements, ...]
+    mark: str
+
+    def insert(self, rows: int) -> str:
+        """The statement that takes in this many rows at once."""
+        line = "(" + ", ".join([self.mark] * len(self.plan.columns)) + ")"
+        return f"INSERT INTO {FACTS} ({', '.join(self.columns)}) VALUES {', '.join([line] * rows)}"
+
+    @property
+    def chunk(self) -> int:
+        """How many rows are taken in at once."""
+        return max(1, MOST_VALUES // len(self.plan.columns))
+
+
+class Keyed:
+    """A rulebook in force, the same as any other with the same fingerprint."""
+
+    def __init__(self, book: Rulebook):
+        self.book = book
+        self.sha = book.sha256
+
+    def __hash__(self) -> int:
+        return hash(self.sha)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Keyed) and other.sha == self.sha
+
+
+def statements_of(book: Rulebook, subject: str, *, dialect: Dialect) -> Statements:
+    """The statements of a subject under a rulebook in force, printed once per fingerprint and database.
+
+    Raises: KeyError for an unknown subject.
+    """
+    return printed(Keyed(book), subject, dialect)
+
+
+@lru_cache(maxsize=256)
+def printed(keyed: Keyed, subject: str, dialect: Dialect) -> Statements:
+    """The statements, freshly printed."""
+    plan = plan_of(keyed.book, subject)
+    columns = [exp.ColumnDef(this=exp.to_identifier(c.name), kind=exp.DataType.build(c.type)) for c in plan.columns]
+    create = exp.Create(
+        this=exp.Schema(this=exp.to_table(FACTS), expressions=columns),
+        kind="TABLE",
+        properties=exp.Properties(expressions=[exp.TemporaryProperty()]),
+    )
+    return Statements(
+        plan=plan,
+        engine=engine_sha(plan),
+        one=text(one_row(plan), dialect),
+        create=text(create, dialect),
+        columns=tuple(column.name for column in plan.columns),
+        reach=f"CREATE TEMPORARY TABLE {REACHED} AS {text(many_rows(plan), dialect)}",
+        read=text(exp.select("*").from_(REACHED), dialect),
+        lower=f"UPDATE {REACHED} SET grade = {MARK[dialect]} WHERE subject = {MARK[dialect]}",
+        quotas=tuple(quota_statements(keyed.book, plan, dialect)),
+        mark=MARK[dialect],
+    )
+
+
+def quota_statements(book: Rulebook, plan: Plan, dialect: Dialect) -> Iterator[QuotaStatements]:
+    """The statements of each quota of a graded subject."""
+    if plan.scale is None:
+        return
+    for quota in book.quotas.of(plan.subject.key):
+        groups = text(group_figures(quota, plan.scale, table=REACHED), dialect)
+        yield QuotaStatements(quota, groups, text(quota_result(quota, plan.scale, table=REACHED), dialect))
+
+
+def text(tree: Tree, dialect: Dialect) -> str:
+    """The tree as a statement of the database, with its mark for bound values."""
+    return tree.sql(dialect=dialect).replace("?", MARK[dialect])
+
+
+def one_row(plan: Plan) -> exp.Select:
+    """The plan over one row whose values are bound."""
+    values = [exp.alias_(exp.cast(exp.Placeholder(), each.type), each.name) for each in plan.columns]
+    return plan.tree.copy().with_("facts", as_=exp.select(*values))
+
+
+def many_rows(plan: Plan) -> exp.Select:
+    """The plan over the table of facts; `grade` starts as what was reached."""
+    tree = plan.tree.copy().select(exp.alias_(column_of(plan, "reached"), "grade"))
+    return tree.with_("facts", as_=exp.select("*").from_(FACTS))
+
+
+def column_of(plan: Plan, name: str) -> Tree:
+    """The tree of a result column."""
+    for selected in plan.tree.selects:
+        if selected.alias_or_name == name:
+            found: Tree = selected.unalias().copy()
+            return found
+    return column(name)
+
+
+def engine_sha(plan: Plan) -> str:
+    """The fingerprint of the judge: what it does for this subject, and the printer it does it with."""
+    return fingerprint(f"sqlglot {version('sqlglot')}\n{plan.tree.sql()}")
+
+
+def result_names(plan: Plan, *, grade: bool) -> Sequence[str]:
+    """The names of the result columns in their order."""
+    names = [selected.alias_or_name for selected in plan.tree.selects]
+    return [*names, "grade"] if grade else names
+
+
+def as_row(names: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
+    """A result row by its names."""
+    return dict(zip(names, values, strict=True))
