@@ -7,7 +7,7 @@ from tests.journeys.site import Site
 
 pytestmark = pytest.mark.journey
 
-PAGES = ["components", "form", "refused", "tasks", "board", "result", "meeting", "tally", "answers", "done"]
+PAGES = ["components", "form", "refused", "tasks", "board", "result", "meeting", "tally", "desk", "answers", "done"]
 
 
 @pytest.fixture(scope="module")

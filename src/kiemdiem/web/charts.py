@@ -42,6 +42,13 @@ def end_to_end(parts: Sequence[Bar]) -> list[Drawn]:
     return drawn
 
 
+def in_marks(states: Sequence[str]) -> list[tuple[str, str, str]]:
+    """One mark for each state, as (state, x, width), side by side with a gap of a tenth."""
+    count = max(len(states), 1)
+    width = percent(900 // count)
+    return [(state, percent(1000 * place // count), width) for place, state in enumerate(states)]
+
+
 @dataclass(frozen=True)
 class DrawnQuota:
     """A quota's bar: what is within, what is beyond, and where the line stands."""

@@ -169,3 +169,83 @@ class TallySheet:
     def complete(self) -> int:
         """How many lines add up."""
         return sum(line.total == self.valid_slips for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number that sums a page up, with the page behind it."""
+
+    number: str
+    label: str
+    url: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How far a result had got on one day: state is a word of STANDINGS in web/phrases.py."""
+
+    state: str
+    words: str = ""
+    on: date | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """How far one unit has got: its steps in order as (title, state) with the states of `Step`, and what is late."""
+
+    name: str
+    steps: tuple[tuple[str, str], ...]
+    state: str
+    url: str = ""
+    note: str = ""
+    due_on: date | None = None
+    why: str = ""
+
+    @property
+    def done(self) -> int:
+        """How many steps are behind."""
+        return sum(state == "done" for _, state in self.steps)
+
+    @property
+    def total(self) -> int:
+        """How many steps apply."""
+        return sum(state != "skipped" for _, state in self.steps)
+
+    @property
+    def now(self) -> str:
+        """The step the unit is at, or nothing when all are behind."""
+        return next((title for title, state in self.steps if state not in ("done", "skipped")), "")
+
+
+@dataclass(frozen=True)
+class VotesNeeded:
+    """How many votes one grade needs of how many, and whether those present can still reach it."""
+
+    grade: str
+    needed: int
+    of: int
+    ground: str = ""
+    within_reach: bool = True
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper that is owed: the name of its box, where else it counts, and the day it came in."""
+
+    name: str
+    title: str
+    owed_to: str = ""
+    received_on: date | None = None
+    due_on: date | None = None
+    ticked: bool = False
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One figure that two entries give differently."""
+
+    place: str
+    first: str
+    second: str

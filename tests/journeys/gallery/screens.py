@@ -7,8 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import (
     AnswerRow,
+    BoardRow,
     Column,
     Crumb,
+    Difference,
+    Figure,
+    Paper,
+    Stage,
     Table,
     TableCell,
     TallyBox,
@@ -16,6 +21,7 @@ from kiemdiem.web.shapes import (
     TallySheet,
     Task,
     TaskGroup,
+    VotesNeeded,
 )
 from tests.journeys.gallery.sample import FRAME
 from tests.journeys.gallery.views import FINDINGS, GRADES, QUOTAS, STEPS
@@ -42,6 +48,7 @@ GROUPS = [
         ),
     ),
 ]
+DUE = date(2017, 12, 5)
 HEADS = ("Xuất sắc", "Tốt", "Hoàn thành", "Không HT", "Trống", "Dòng hỏng")
 NAMES = ("Nguyễn Thị Ánh", "Trần Văn Bình", "Lê Hữu Cường", "Phạm Thị Diệu", "Hoàng Đình Đạt", "Võ Thị Hồng Hạnh")
 
@@ -51,20 +58,60 @@ def tasks(request: HttpRequest) -> HttpResponse:
     return replies.show(request, "gallery/tasks.html", frame=FRAME, groups=GROUPS)
 
 
+TITLES = ("Báo cáo", "Tự kiểm điểm", "Ý kiến", "Họp", "Vòng 1", "Vòng 2", "Kết quả", "Thông báo", "Hồ sơ")
+
+
+def steps(done: int, at: str = "current") -> tuple[tuple[str, str], ...]:
+    """The steps of a cell of which so many are behind."""
+    states = ["done"] * done + [at] + ["waiting"] * len(TITLES)
+    return tuple(zip(TITLES, states, strict=False))
+
+
 def board(request: HttpRequest) -> HttpResponse:
     """How far each cell has got, and who is late."""
-    cells = [
-        ("Chi bộ tổ dân phố 5", 5, 9, "late"),
-        ("Chi bộ Trạm Y tế", 9, 9, "done"),
-        ("Chi bộ Quân sự", 2, 9, "doing"),
+    rows = [
+        BoardRow(
+            "Chi bộ tổ dân phố 5", steps(2), "late", "/", "Theo dõi: Lê Hữu Cường", DUE, "Chậm 3 ngày: thiếu ý kiến."
+        ),
+        BoardRow("Chi bộ Quân sự", steps(4), "doing", "/", "Theo dõi: Trần Văn Bình", DUE),
+        BoardRow("Chi bộ Trạm Y tế", steps(9), "done", "/", "Theo dõi: Phạm Thị Diệu"),
     ]
-    return replies.show(request, "gallery/board.html", frame=FRAME, cells=cells, grades=GRADES)
+    figures = [
+        Figure("9/16", "chi bộ đã họp", "/"),
+        Figure("1", "chi bộ chậm", "/", "bad"),
+        Figure("214", "đảng viên đã có kết quả", tone="good"),
+        Figure("3", "chờ họp bổ sung", "/", "warn"),
+    ]
+    return replies.show(request, "gallery/board.html", frame=FRAME, rows=rows, figures=figures, grades=GRADES)
 
 
 def result(request: HttpRequest) -> HttpResponse:
     """One result with every ground."""
     crumbs = [Crumb("Kết quả", "/"), Crumb("Nguyễn Thị Ánh")]
-    return replies.show(request, "gallery/result.html", frame=FRAME, findings=FINDINGS, crumbs=crumbs, quota=QUOTAS[0])
+    stages = [
+        Stage("voted", "Hoàn thành tốt", date(2017, 12, 5), "Chi bộ tổ dân phố 5"),
+        Stage("proposed", "Hoàn thành tốt", date(2017, 12, 7), "Chi ủy"),
+    ]
+    context = {"findings": FINDINGS, "crumbs": crumbs, "quota": QUOTAS[0], "stages": stages}
+    return replies.show(request, "gallery/result.html", frame=FRAME, **context)
+
+
+def desk(request: HttpRequest) -> HttpResponse:
+    """Papers as they come in, and two counts that do not agree."""
+    papers = [
+        Paper("p1", "Báo cáo kiểm điểm tập thể", "Chi bộ tổ dân phố 5", date(2017, 12, 6)),
+        Paper("p2", "Biên bản họp", "Chi bộ tổ dân phố 5", due_on=date(2017, 12, 7)),
+        Paper("p3", "Biên bản kiểm phiếu vòng 1", due_on=date(2017, 12, 7), ticked=True),
+    ]
+    lines = [
+        Difference("Nguyễn Thị Ánh: Xuất sắc", "4", "5"),
+        Difference("Nguyễn Thị Ánh: Tốt", "17", "16"),
+    ]
+    needed = [
+        VotesNeeded("Xuất sắc", 18, 26, "trên 2/3 số đảng viên chính thức có mặt"),
+        VotesNeeded("Tốt", 15, 28, "trên 1/2 số đảng viên chính thức", within_reach=False),
+    ]
+    return replies.show(request, "gallery/desk.html", frame=FRAME, papers=papers, lines=lines, needed=needed)
 
 
 def meeting(request: HttpRequest) -> HttpResponse:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("gallery/board/", screens.board),
     path("gallery/result/", screens.result),
     path("gallery/meeting/", screens.meeting),
+    path("gallery/desk/", screens.desk),
     path("gallery/tally/", screens.tally),
     path("gallery/answers/", screens.answers),
     path("gallery/done/", screens.done),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiemdiem.web import charts
-from kiemdiem.web.shapes import Bar, Quota
+from kiemdiem.web.shapes import Bar, BoardRow, Quota
 
 
 def widths(drawn):
@@ -41,3 +41,12 @@ def test_only_what_exceeds_the_limit_is_drawn_beyond_it(taken, limit, beyond):
 
 def test_an_empty_quota_can_be_drawn():
     assert charts.against_limit(Quota("x", 0, 0)) == charts.DrawnQuota("0.0%", "0.0%", "0.0%", "0.0%")
+
+
+def test_marks_stand_side_by_side_with_a_gap():
+    assert charts.in_marks(["done", "waiting"]) == [("done", "0.0%", "45.0%"), ("waiting", "50.0%", "45.0%")]
+
+
+def test_a_row_of_the_board_counts_only_what_applies():
+    row = BoardRow("x", (("A", "done"), ("B", "skipped"), ("C", "current"), ("D", "waiting")), "doing")
+    assert (row.done, row.total, row.now) == (1, 3, "C")

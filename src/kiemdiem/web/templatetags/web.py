@@ -186,6 +186,44 @@ def tally_sheet(sheet: shapes.TallySheet) -> dict[str, object]:
     return {"sheet": sheet}
 
 
+@component("figures")
+def figures(items: Sequence[shapes.Figure]) -> dict[str, object]:
+    """The numbers that sum a page up."""
+    return {"items": items}
+
+
+@component("standing_track")
+def standing_track(stages: Sequence[shapes.Stage]) -> dict[str, object]:
+    """The way of a result from the vote to the decision; the last stage is where it stands."""
+    return {"stages": [(stage, *phrases.STANDINGS[stage.state]) for stage in stages]}
+
+
+@component("board")
+def board(rows: Sequence[shapes.BoardRow]) -> dict[str, object]:
+    """How far each unit has got, one mark a step, with what is late."""
+    return {"rows": [(row, charts.in_marks([state for _, state in row.steps])) for row in rows]}
+
+
+@component("votes_needed")
+def votes_needed(lines: Sequence[shapes.VotesNeeded]) -> dict[str, object]:
+    """How many votes each grade needs, before slips go out."""
+    return {"lines": lines}
+
+
+@component("checklist")
+def checklist(papers: Sequence[shapes.Paper], legend: str) -> dict[str, object]:
+    """Papers to tick as they come in, inside a form; those already in are said to be."""
+    return {"papers": papers, "legend": legend}
+
+
+@component("differences")
+def differences(items: Sequence[shapes.Difference], first: str, second: str) -> dict[str, object]:
+    """The figures on which two entries do not agree."""
+    heads = (shapes.Column("Chỗ lệch"), shapes.Column(first, True), shapes.Column(second, True))
+    rows = tuple(tuple(shapes.TableCell(text) for text in (i.place, i.first, i.second)) for i in items)
+    return {"shown": shapes.Table(f"{len(items)} chỗ lệch nhau", heads, rows), "any": bool(items)}
+
+
 @component("htmx")
 def htmx() -> dict[str, object]:
     """The script of pages that refresh a part of themselves; put it into the block scripts."""
