@@ -8,12 +8,29 @@ from urllib.parse import quote
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from kiemdiem.core.answer import refuse
+
 RESTORED = "restored"
 SQLITE = "django.db.backends.sqlite3"
 
 
 def copy_database(source: Path, *, to: Path) -> None:
-    """Copies what is committed, while people go on working; sessions stay behind, and the copy is one plain file."""
+    """Copies what is committed, while people go on working; sessions stay behind, and the copy is one plain file.
+
+    Raises: Refused when the disk is full or the database cannot be read.
+    """
+    try:
+        _copy(source, to=to)
+    except sqlite3.Error as fault:
+        raise refuse(
+            "Chưa chép được cơ sở dữ liệu.",
+            why=f"SQLite báo: {fault}.",
+            todo="Hãy giải phóng chỗ trống trên ổ đĩa rồi làm lại; dữ liệu đang dùng còn nguyên.",
+        ) from fault
+    to.chmod(0o600)
+
+
+def _copy(source: Path, *, to: Path) -> None:
     with (
         closing(sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True, timeout=20)) as live,
         closing(sqlite3.connect(to)) as copy,
@@ -24,7 +41,6 @@ def copy_database(source: Path, *, to: Path) -> None:
             copy.execute("DELETE FROM django_session")
             copy.commit()
         copy.execute("VACUUM")
-    to.chmod(0o600)
 
 
 def read_copy(path: Path) -> tuple[str, tuple[str, ...], list[str]]:

@@ -1,6 +1,8 @@
 """An archive that was damaged, forged or made to harm is refused, and nothing is written."""
 
 import hashlib
+import struct
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -111,12 +113,17 @@ def test_a_truncated_archive_is_refused(archive, part):
     assert refusal(archive) == "Lý do: tệp không phải là bản sao lưu hoặc bị cắt ngắn."
 
 
-def test_any_flipped_byte_of_the_content_is_found(archive):
+@pytest.mark.parametrize("share", [0, 50, 99])
+def test_a_flipped_byte_is_found(archive, share):
+    with zipfile.ZipFile(archive) as package:
+        info = package.infolist()[0]
     whole = bytearray(archive.read_bytes())
-    whole[len(whole) // 3] ^= 0xFF
+    at = info.header_offset
+    begin = at + 30 + sum(struct.unpack_from("<HH", whole, at + 26))  # the header, the name and its extra field
+    whole[begin + info.compress_size * share // 100] ^= 0xFF
     archive.write_bytes(whole)
 
-    assert refusal(archive).startswith("Lý do: phần ")
+    assert refusal(archive).startswith(f"Lý do: phần {info.filename} ")
 
 
 def test_a_folder_in_use_is_refused(archive, tmp_path):

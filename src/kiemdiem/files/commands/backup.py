@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from kiemdiem.files.archive import DATABASE, Packer
 from kiemdiem.files.models import StoredFile
 from kiemdiem.journal import commands as journal
 from kiemdiem.journal.models import Head
+
+SCRATCH = ".backup-"
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ def make_backup(*, by: Account | None, at: datetime, to: Path | None = None, por
     to = to or Path(settings.HOME) / "backups" / f"kiemdiem-{at.astimezone(journal.ZONE):%Y%m%d-%H%M%S}.zip"
     if to.exists():
         raise refuse(f"Chưa sao lưu: đã có tệp {to}.", todo="Hãy chọn tên khác bằng --to.")
+    _sweep_leftovers(older_than=at - timedelta(days=1))
     with store.new_file(to) as stream, Packer(stream) as packer:
         copy = _pack_tables if portable or connection.vendor != "sqlite" else _pack_copy
         told = copy(packer, made_at=at.isoformat())
@@ -48,6 +51,14 @@ def make_backup(*, by: Account | None, at: datetime, to: Path | None = None, por
         backup = Backup(to, to.stat().st_size, store.sha256_of(finished), told["missing"])
     _tell_journal(backup, by=by, at=at, head=told["journal"])
     return backup
+
+
+def _sweep_leftovers(*, older_than: datetime) -> None:
+    """Takes away what backups left behind that were killed."""
+    home = Path(settings.HOME)
+    for left in [*home.glob(f"{SCRATCH}*"), *home.glob("backups/.*.part"), *home.glob("backups/nightly/.*.part")]:
+        if left.stat().st_mtime < older_than.timestamp():
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _tell_journal(backup: Backup, *, by: Account | None, at: datetime, head: str) -> None:
@@ -62,7 +73,7 @@ def _tell_journal(backup: Backup, *, by: Account | None, at: datetime, head: str
 
 def _pack_copy(packer: Packer, *, made_at: str) -> dict[str, Any]:
     """Packs a copy of the SQLite file and the contents it speaks of."""
-    scratch = Path(tempfile.mkdtemp(prefix=".backup-", dir=settings.HOME))
+    scratch = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=settings.HOME))
     try:
         copy = scratch / DATABASE
         snapshot.copy_database(Path(connection.settings_dict["NAME"]), to=copy)
