@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 
 from kiemdiem.core.answer import Answer, Refused
-from kiemdiem.web.phrases import STALE_TODO
+from kiemdiem.web.phrases import STALE_PAGE
 
 
 class Form(forms.Form):
@@ -57,7 +57,7 @@ class VersionedForm(Form):
         """The answers, unless the page was sent without its version."""
         if "version" in self.errors:
             del self.errors["version"]
-            self.add_error(None, f"Trang đã cũ hoặc không đầy đủ. {STALE_TODO}")
+            self.add_error(None, STALE_PAGE)
         return self.cleaned_data
 
 

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from kiemdiem.core.answer import Refused, refuse
-
-STALE_TODO = "Tải lại trang để xem bản mới nhất, rồi nhập lại phần cần sửa."
+STALE_PAGE = "Trang đã cũ hoặc không đầy đủ. Tải lại trang để xem bản mới nhất, rồi nhập lại phần cần sửa."
 
 # Word of the tag, then its tone. Tones are explained in web/components/README.md.
 STATES = {
@@ -49,12 +47,6 @@ STEPS = {
     "blocked": "Chưa thể làm",
     "skipped": "Không áp dụng",
 }
-
-
-def stale(thing: str) -> Refused:
-    """The refusal to raise when a row was changed by somebody after the page was opened; `thing` names the row."""
-    what = f"{thing} đã được người khác sửa sau khi đồng chí mở trang này. Chưa có gì được ghi."
-    return refuse(what, todo=STALE_TODO)
 
 
 def day(value: date | None) -> str:

@@ -12,7 +12,7 @@ FRAME = Frame(
     as_of=date(2017, 12, 1),
     is_demo=True,
     nav=(
-        NavItem("Việc của tôi", "/gallery/tasks/", True),
+        NavItem("Việc của tôi", "/gallery/tasks/"),
         NavItem("Tiến độ", "/gallery/board/"),
         NavItem("Cuộc họp", "/gallery/meeting/"),
         NavItem("Kết quả", "/gallery/result/"),

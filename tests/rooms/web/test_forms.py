@@ -60,14 +60,6 @@ def test_the_summary_leads_to_each_field():
     assert summary["faults"] == [("id_name", "Chưa nhập “Họ và tên”."), ("id_kind_0", "Chưa chọn “Loại”.")]
 
 
-def test_a_stale_row_is_refused_with_a_way_out():
-    said = phrases.stale("Cuộc họp").answer.sentence()
-    assert said == (
-        "Cuộc họp đã được người khác sửa sau khi đồng chí mở trang này. Chưa có gì được ghi. "
-        "Tải lại trang để xem bản mới nhất, rồi nhập lại phần cần sửa."
-    )
-
-
 @pytest.mark.parametrize("value", [None, ""])
 def test_a_missing_day_is_said_to_be_missing(value):
     assert phrases.day(value) == "chưa có ngày"
