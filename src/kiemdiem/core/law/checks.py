@@ -21,7 +21,7 @@ def checked(book: Rulebook) -> list[Problem]:
         *checks_of_standards.faults(book),
         *checks_of_ballots.faults(book),
     ]
-    lines = {file: lines_of(content) for file, content in book.content.items()}
+    lines = {file: lines_of(content) for file, content in book.folder.items()}
     return sorted(
         Problem(fault.file, lines.get(fault.file, {}).get(fault.entry, 0), fault.entry, fault.message, fault.hint)
         for fault in faults

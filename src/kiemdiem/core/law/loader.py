@@ -1,19 +1,16 @@
 """From the texts of a rulebook folder to the rulebook in force, or to the list of everything wrong with it."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
-from pydantic import ValidationError
-
 from kiemdiem.core.law.checks import checked
-from kiemdiem.core.law.complaints import complaint
-from kiemdiem.core.law.entry import Section
-from kiemdiem.core.law.lined import LinedMap, item_of, line_at, parse, walk
+from kiemdiem.core.law.folder import Folder
+from kiemdiem.core.law.lined import LinedMap, parse
 from kiemdiem.core.law.problems import Problem, RulebookProblems
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections import REQUIRED, SECTIONS
 from kiemdiem.core.law.sections.questions import Gaps, Interpretations
-from kiemdiem.core.law.settle import Settlement, UnknownWord, settle
+from kiemdiem.core.law.settle import Settlement
 
 NAMES = {"rulebook.yaml": "identity"}
 
@@ -24,9 +21,9 @@ def load(texts: Mapping[str, str], *, catalogue: Iterable[str]) -> Rulebook:
     Every alternative reading is settled and validated too. `catalogue`: the row ids an entry may name.
     Raises: RulebookProblems with everything found wrong.
     """
-    content = parsed(texts)
+    folder = parsed(texts)
     rows = frozenset(catalogue)
-    book = build(content, rows=rows, readings={}, gaps={})
+    book = build(folder, rows=rows, readings={}, gaps={})
     problems = [*checked(book), *alternatives(book)]
     if problems:
         raise RulebookProblems(tuple(dict.fromkeys(problems)))
@@ -40,14 +37,14 @@ def effective(
 
     Raises: RulebookProblems for an unknown question, reading or gap, or a filling that does not fit.
     """
-    settled = build(book.content, rows=book.rows, readings=dict(readings or {}), gaps=dict(gaps or {}))
+    settled = build(book.folder, rows=book.rows, readings=dict(readings or {}), gaps=dict(gaps or {}))
     problems = checked(settled)
     if problems:
         raise RulebookProblems(tuple(problems))
     return settled
 
 
-def parsed(texts: Mapping[str, str]) -> dict[str, LinedMap]:
+def parsed(texts: Mapping[str, str]) -> Folder:
     """The content of every file.
 
     Raises: RulebookProblems for unknown and missing files and for what is no YAML.
@@ -65,19 +62,17 @@ def parsed(texts: Mapping[str, str]) -> dict[str, LinedMap]:
             problems += found.problems
     if problems:
         raise RulebookProblems(tuple(problems))
-    return content
+    return Folder(content)
 
 
-def build(
-    content: Mapping[str, LinedMap], *, rows: frozenset[str], readings: Mapping[str, str], gaps: Mapping[str, Any]
-) -> Rulebook:
+def build(folder: Folder, *, rows: frozenset[str], readings: Mapping[str, str], gaps: Mapping[str, Any]) -> Rulebook:
     """The rulebook of parsed content under readings and fillings, its sections valid one by one.
 
     Raises: RulebookProblems.
     """
     plain = Settlement(readings={})
-    questions = section("interpretations.yaml", content, plain)
-    holes = section("gaps.yaml", content, plain)
+    questions = folder.section("interpretations.yaml", plain)
+    holes = folder.section("gaps.yaml", plain)
     assert isinstance(questions, Interpretations)
     assert isinstance(holes, Gaps)
     settlement = Settlement(
@@ -87,47 +82,17 @@ def build(
     )
     found: dict[str, Any] = {}
     problems: list[Problem] = []
-    for file in content:
+    for file in sorted(folder):
         try:
-            found[NAMES.get(file, file.removesuffix(".yaml"))] = section(file, content, settlement)
+            found[NAMES.get(file, file.removesuffix(".yaml"))] = folder.section(file, settlement)
         except RulebookProblems as error:
             problems += error.problems
     if problems:
         raise RulebookProblems(tuple(problems))
     book = Rulebook(readings=dict(settlement.readings), filled=dict(settlement.gaps), **found)
-    book._content = content
+    book._folder = folder
     book._rows = rows
     return book
-
-
-def section(file: str, content: Mapping[str, LinedMap], settlement: Settlement) -> Section:
-    """One file's section, its questions settled.
-
-    Raises: RulebookProblems.
-    """
-    try:
-        settled = settle(content[file], settlement)
-    except UnknownWord as error:
-        raise RulebookProblems((Problem(file, error.line, "", error.message),)) from None
-    try:
-        return SECTIONS[file].model_validate(settled)
-    except ValidationError as error:
-        problems = []
-        for fault in error.errors():
-            message, hint = complaint(fault)
-            entry = entry_at(settled, fault["loc"])
-            problems.append(Problem(file, line_at(settled, fault["loc"]), entry, message, hint))
-        raise RulebookProblems(tuple(dict.fromkeys(problems))) from None
-
-
-def entry_at(content: Any, path: Sequence[str | int]) -> str:
-    """The key of the innermost entry along a path."""
-    key = ""
-    for container, step in [*walk(content, path)]:
-        inner = item_of(container, step)
-        if isinstance(inner, dict) and isinstance(inner.get("key"), str):
-            key = inner["key"]
-    return key
 
 
 def known_readings(questions: Interpretations, readings: Mapping[str, str]) -> dict[str, str]:
@@ -181,7 +146,7 @@ def alternatives(book: Rulebook) -> list[Problem]:
             if reading.default:
                 continue
             try:
-                other = build(book.content, rows=book.rows, readings={question.key: reading.key}, gaps={})
+                other = build(book.folder, rows=book.rows, readings={question.key: reading.key}, gaps={})
                 problems += checked(other)
             except RulebookProblems as error:
                 problems += error.problems

@@ -1,30 +1,25 @@
 """A rulebook in force: every section under the readings chosen and the gaps filled."""
 
 import hashlib
-import json
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 from pydantic import PrivateAttr
 
 from kiemdiem.core.law.entry import Entry, Frozen, entries_in
-from kiemdiem.core.law.lined import LinedMap
+from kiemdiem.core.law.folder import Folder
 from kiemdiem.core.law.sections.ballots import Ballots
 from kiemdiem.core.law.sections.criteria import Criteria
 from kiemdiem.core.law.sections.identity import Identity
-from kiemdiem.core.law.sections.papers import Papers
 from kiemdiem.core.law.sections.proceedings import Body, Dossier, Forms, Notices, Plan, Process
 from kiemdiem.core.law.sections.questions import Gaps, Interpretations
 from kiemdiem.core.law.sections.quotas import Quotas
 from kiemdiem.core.law.sections.sources import Sources
 from kiemdiem.core.law.sections.standards import Standards
 from kiemdiem.core.law.sections.subjects import Subjects
+from kiemdiem.core.law.spelling import canonical
 
-
-def canonical(value: object) -> str:
-    """The value as canonical JSON: sorted keys, no spaces, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+__all__ = ["Rulebook", "canonical", "fingerprint"]
 
 
 def fingerprint(text: str) -> str:
@@ -50,11 +45,10 @@ class Rulebook(Frozen):
     forms: Forms = Forms()
     notices: Notices = Notices()
     body: Body = Body()
-    papers: Papers = Papers()
     readings: dict[str, str]
     filled: dict[str, Any]
 
-    _content: Mapping[str, LinedMap] = PrivateAttr(default_factory=dict)
+    _folder: Folder = PrivateAttr(default_factory=lambda: Folder({}))
     _rows: frozenset[str] = PrivateAttr(default=frozenset())
 
     @property
@@ -63,9 +57,9 @@ class Rulebook(Frozen):
         return self.identity.code
 
     @property
-    def content(self) -> Mapping[str, LinedMap]:
+    def folder(self) -> Folder:
         """The content of the files before any question is settled, by file name."""
-        return self._content
+        return self._folder
 
     @property
     def rows(self) -> frozenset[str]:

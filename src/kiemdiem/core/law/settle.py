@@ -27,6 +27,27 @@ class UnknownWord(Exception):  # noqa: N818 - a fault of the text, turned into a
         self.line = line
 
 
+def mentioned(value: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The questions and the gaps that the content asks for anywhere."""
+    questions: set[str] = set()
+    gaps: set[str] = set()
+    collect(value, questions, gaps)
+    return tuple(sorted(questions)), tuple(sorted(gaps))
+
+
+def collect(value: Any, questions: set[str], gaps: set[str]) -> None:
+    """Adds the questions and gaps that the content asks for."""
+    if isinstance(value, LinedList):
+        for item in value:
+            collect(item, questions, gaps)
+    if isinstance(value, LinedMap):
+        questions |= {str(value["by_reading"])} if "by_reading" in value else set()
+        questions |= set(value["when_reading"]) if isinstance(value.get("when_reading"), dict) else set()
+        gaps |= {str(value[word]) for word in ("from_gap", "needs_gap") if word in value}
+        for item in value.values():
+            collect(item, questions, gaps)
+
+
 def settle(value: Any, settlement: Settlement) -> Any:
     """The value with its questions settled; an entry that does not stand under these readings is left out.
 

@@ -1,11 +1,13 @@
-"""Which file of a rulebook becomes which section; each module of this folder lists its own."""
+"""Which file of a rulebook becomes which section; each module of this folder lists its own.
+
+The forms stand apart (`papers/` in the folder of a rulebook): they print what is known and settle nothing.
+"""
 
 from kiemdiem.core.law.entry import Section
 from kiemdiem.core.law.sections import (
     ballots,
     criteria,
     identity,
-    papers,
     proceedings,
     questions,
     quotas,
@@ -24,6 +26,5 @@ SECTIONS: dict[str, type[Section]] = {
     **questions.SECTIONS,
     **sources.SECTIONS,
     **proceedings.SECTIONS,
-    **papers.SECTIONS,
 }
 REQUIRED = ("rulebook.yaml", "subjects.yaml", "standards.yaml", "interpretations.yaml", "gaps.yaml")

@@ -184,6 +184,13 @@ class Signatures(Block):
     signs: tuple[Signature, ...]
 
 
+class Grounds(Block):
+    """The legal grounds, one a line, set out as the layout in force wants it."""
+
+    block: Literal["grounds"]
+    field: Name
+
+
 class PageBreak(Block):
     """A new page."""
 
@@ -227,6 +234,7 @@ AnyBlock = Annotated[
     | PageBreak
     | Note
     | Contents
+    | Grounds
     | Repeat,
     Limits(discriminator="block"),
 ]

@@ -14,6 +14,7 @@ from kiemdiem.core.law.sections.blocks import (
     Contents,
     Dotted,
     FieldSpec,
+    Grounds,
     Name,
     PaperSize,
     Repeat,
@@ -119,7 +120,7 @@ def _unknown_in_template(template: str, known: dict[str, FieldSpec]) -> Iterator
 
 def _names_in(block: AnyBlock) -> Iterator[str]:
     yield from (name for name in (block.when, block.unless) if name)
-    if isinstance(block, Dotted | Choices | Contents):
+    if isinstance(block, Dotted | Choices | Contents | Grounds):
         yield block.field
     if isinstance(block, Signatures) and block.recipients:
         yield block.recipients
