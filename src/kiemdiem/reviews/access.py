@@ -43,7 +43,7 @@ ACTS: dict[str, frozenset[str]] = {
 SELF_REVIEW: Mapping[str, tuple[frozenset[str], str]] = {
     "reviews.write_self_review": (frozenset({"draft"}), "draft"),
     "reviews.submit_self_review": (frozenset({"draft"}), "submitted"),
-    "reviews.key_self_review": (frozenset({"draft", "submitted"}), "submitted"),
+    "reviews.key_self_review": (frozenset({"draft"}), "submitted"),
     "reviews.present_self_review": (frozenset({"submitted", "presented", "completed"}), "presented"),
     "reviews.complete_self_review": (frozenset({"presented", "completed"}), "completed"),
     "reviews.confirm_self_review": (frozenset({"completed"}), "confirmed"),

@@ -29,6 +29,7 @@ class SelfReview(FromPaper):
     state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT)
     number = models.PositiveSmallIntegerField(default=1)
     submitted_on = models.DateField(null=True)
+    concluded_on = models.DateField(null=True)
     completed_on = models.DateField(null=True)
     confirmed_on = models.DateField(null=True)
     confirmed_at = models.DateTimeField(null=True)

@@ -1,0 +1,296 @@
+"""Drawing the subjects of a season from the register and the rulebook: who is reviewed, who graded, and where."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.sections.proceedings import LeaderPost
+from kiemdiem.core.law.sections.proceedings import Place as PlaceRule
+from kiemdiem.core.law.sections.subjects import Reviewed
+from kiemdiem.org import queries as org
+from kiemdiem.org.models import Person, Seat, Unit, UnitPeriod
+from kiemdiem.org.queries import MemberState
+
+
+@dataclass(frozen=True)
+class PlaceDrawn:
+    """One place of review: the session of which unit, before which body, and whether the ballot is held there."""
+
+    unit: Unit
+    before: Unit
+    entry_key: str
+    is_cell: bool
+    is_ballot: bool
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SubjectDrawn:
+    """One subject as the rulebook and the register make it, not yet kept."""
+
+    kind: str
+    key: str
+    person: Person | None
+    unit: Unit
+    name: str
+    sort_key: str
+    is_reviewed: bool = True
+    is_graded: bool = True
+    why_not: str = ""
+    rows: tuple[str, ...] = ()
+    places: tuple[PlaceDrawn, ...] = ()
+
+
+class Register:
+    """The units, members and seats of a committee on one day, read once."""
+
+    def __init__(self, root: Unit, *, on: date):
+        self.root = root
+        self.on = on
+        self.periods = org.units_under(root, on=on)
+        self.states = org.member_states(root, on=on)
+        self.seats: dict[int, list[Seat]] = {}
+        for seat in org.seats_under(root, on=on):
+            self.seats.setdefault(seat.person_id, []).append(seat)
+        self._kinds = {period.unit_id: period.kind for period in self.periods}
+
+    def of_kinds(self, kinds: Iterable[str]) -> list[UnitPeriod]:
+        """The units of those kinds, from the root down, by name."""
+        wanted = frozenset(kinds)
+        return [period for period in self.periods if period.kind in wanted]
+
+    def first(self, kind: str) -> Unit | None:
+        """The first unit of that kind."""
+        found = self.of_kinds([kind])
+        return found[0].unit if found else None
+
+    def kind_of(self, seat: Seat) -> str:
+        """The kind of the body a seat is in."""
+        return self._kinds.get(seat.unit_id, "")
+
+    def seats_of(self, person: Person) -> list[Seat]:
+        """The seats of a person."""
+        return self.seats.get(person.pk, [])
+
+
+def drawn(book: Rulebook, register: Register) -> list[SubjectDrawn]:
+    """Every subject of the season: collectives, members, leaders, cells and the party body itself."""
+    collectives = list(_collectives(book, register))
+    before = {place.unit.pk: place.before for subject in collectives for place in subject.places}
+    members = [_member(book, register, state) for state in register.states]
+    leaders = _leaders(book, register, members=members, before=before)
+    return [*collectives, *members, *leaders, *_organisations(book, register)]
+
+
+def _collectives(book: Rulebook, register: Register) -> Iterator[SubjectDrawn]:
+    for entry in _reviewed(book, "collective"):
+        for period in register.of_kinds(entry.unit_kinds):
+            yield SubjectDrawn(
+                kind="collective",
+                key=f"collective:{period.unit.key}",
+                person=None,
+                unit=period.unit,
+                name=period.name,
+                sort_key=period.sort_key,
+                is_graded=_is_graded(book, "collective"),
+                why_not=""
+                if _is_graded(book, "collective")
+                else "Tập thể được kiểm điểm, không xếp loại theo bộ quy tắc này.",
+                rows=entry.rows,
+                places=tuple(_places_of_collective(book, register, period)),
+            )
+
+
+def _places_of_collective(book: Rulebook, register: Register, period: UnitPeriod) -> Iterator[PlaceDrawn]:
+    for rule in book.process.places:
+        if rule.subject == period.kind:
+            before = period.unit if rule.before == period.kind else _beside(register, period, kind=rule.before)
+            yield _place(rule, unit=period.unit, before=before)
+
+
+def _beside(register: Register, period: UnitPeriod, *, kind: str) -> Unit:
+    """The body of that kind nearest to a collective: under the same parent, else the first of the committee."""
+    found = register.of_kinds([kind])
+    near = [other.unit for other in found if other.parent_id == period.parent_id or other.unit_id == period.parent_id]
+    return (near or [other.unit for other in found] or [period.unit])[0]
+
+
+def _member(book: Rulebook, register: Register, state: MemberState) -> SubjectDrawn:
+    subject = SubjectDrawn(
+        kind="member",
+        key=f"member:{state.person.key}",
+        person=state.person,
+        unit=state.cell,
+        name=state.person.full_name,
+        sort_key=state.person.sort_key,
+    )
+    for entry in _reviewed(book, "member"):
+        if _is_excluded(entry, state):
+            return replace(subject, is_reviewed=False, is_graded=False, why_not=entry.text, rows=entry.rows)
+        subject = replace(subject, rows=subject.rows + entry.rows)
+    own = tuple(
+        _place(rule, unit=state.cell, before=state.cell)
+        for rule in book.process.places
+        if rule.subject == "member" and rule.before == "own_cell"
+    )
+    return replace(subject, places=own)
+
+
+def _is_excluded(entry: Reviewed, state: MemberState) -> bool:
+    standings = standings_of(state)
+    every, some = frozenset(entry.except_all_of), frozenset(entry.except_any_of)
+    return bool(every and every <= standings) or bool(some & standings)
+
+
+def standings_of(state: MemberState) -> frozenset[str]:
+    """The words for how a member stands on the day of the register."""
+    holds = {
+        "exempt_work": state.exempt_work,
+        "exempt_activity": state.exempt_activity,
+        "suspended": state.suspended,
+        state.standing: bool(state.standing),
+    }
+    return frozenset(name for name, stands in holds.items() if stands)
+
+
+def _leaders(
+    book: Rulebook, register: Register, *, members: list[SubjectDrawn], before: dict[int, Unit]
+) -> list[SubjectDrawn]:
+    posts = {(rule.unit_kind, rule.post): rule for rule in book.body.leader_posts}
+    found = []
+    for member in members:
+        assert member.person is not None
+        held = [
+            posts[key]
+            for seat in register.seats_of(member.person)
+            if (key := (register.kind_of(seat), seat.post)) in posts
+        ]
+        if held and member.is_reviewed:
+            found.append(_leader(book, register, member=member, held=held, before=before))
+    return found
+
+
+def _leader(
+    book: Rulebook,
+    register: Register,
+    *,
+    member: SubjectDrawn,
+    held: list[LeaderPost],
+    before: dict[int, Unit],
+) -> SubjectDrawn:
+    assert member.person is not None
+    places = _places_of_leader(book, register, person=member.person, held=held, before=before)
+    ballot = next((place.unit for place in places if place.is_ballot), None)
+    rows = tuple(dict.fromkeys(row for rule in held for row in rule.rows))
+    graded = _is_graded(book, "leader")
+    return replace(
+        member,
+        kind="leader",
+        key=f"leader:{member.person.key}",
+        unit=ballot or (places[0].unit if places else member.unit),
+        is_graded=graded,
+        why_not=""
+        if graded
+        else "Cán bộ lãnh đạo, quản lý được bỏ phiếu nhận xét, đánh giá; mức xếp loại ghi ở phần đảng viên.",
+        rows=rows,
+        places=tuple(places),
+    )
+
+
+def traits_of(person: Person, *, register: Register, held: list[LeaderPost]) -> frozenset[str]:
+    """What the rules may name a person by: member, leader, the bodies he sits in, his posts, and `body.post`."""
+    seats = register.seats_of(person)
+    kinds = {register.kind_of(seat) for seat in seats}
+    posts = {seat.post for seat in seats}
+    pairs = {f"{register.kind_of(seat)}.{seat.post}" for seat in seats}
+    return frozenset({"member", *(["leader"] if held else []), *kinds, *posts, *pairs})
+
+
+def _places_of_leader(
+    book: Rulebook, register: Register, *, person: Person, held: list[LeaderPost], before: dict[int, Unit]
+) -> list[PlaceDrawn]:
+    traits = traits_of(person, register=register, held=held)
+    rules = [rule for rule in _rules_on_persons(book) if rule.subject in traits]
+    voted_in = _voted_in(register, person=person, held=held)
+    found: dict[int, PlaceDrawn] = {}
+    for rule in rules:
+        for unit in _units_named(rule, book, register, person=person, before=before):
+            ballot = rule.ballot and unit.pk == voted_in
+            kept = found.get(unit.pk)
+            here = _place(rule, unit=unit, before=before.get(unit.pk, unit), ballot=ballot)
+            found[unit.pk] = replace(kept, is_ballot=kept.is_ballot or ballot) if kept else here
+    return list(found.values())
+
+
+def _rules_on_persons(book: Rulebook) -> list[PlaceRule]:
+    """The rules on where persons are reviewed beside their own cell."""
+    bodies = {kind for entry in _reviewed(book, "collective") for kind in entry.unit_kinds}
+    return [rule for rule in book.process.places if rule.subject not in bodies and rule.before != "own_cell"]
+
+
+def _voted_in(register: Register, *, person: Person, held: list[LeaderPost]) -> int | None:
+    """The one body in whose session the person is voted on: a named one before the collective he leads."""
+    for rule in held:
+        named = register.first(rule.votes_in) if rule.votes_in not in ("collective_led", "nowhere") else None
+        if named is not None:
+            return named.pk
+    for rule in held:
+        if rule.votes_in == "collective_led":
+            seats = register.seats_of(person)
+            return next(
+                (s.unit_id for s in seats if (register.kind_of(s), s.post) == (rule.unit_kind, rule.post)), None
+            )
+    return None
+
+
+def _units_named(
+    rule: PlaceRule, book: Rulebook, register: Register, *, person: Person, before: dict[int, Unit]
+) -> list[Unit]:
+    """The units of a rule's place: the named body, or each reviewed collective the person sits in.
+
+    A body that has a rule of its own for persons is no collective led by whoever merely sits in it.
+    """
+    if rule.before != "collective_led":
+        unit = register.first(rule.before)
+        return [unit] if unit else []
+    own_rule = {other.before for other in _rules_on_persons(book)}
+    seats = register.seats_of(person)
+    units = {s.unit_id: s.unit for s in seats if s.unit_id in before and register.kind_of(s) not in own_rule}
+    return [units[pk] for pk in sorted(units)]
+
+
+def _organisations(book: Rulebook, register: Register) -> Iterator[SubjectDrawn]:
+    graded = {subject.key: subject for subject in book.subjects.subjects}
+    for period in register.periods:
+        kind = "cell" if period.kind == "cell" else "party_body" if period.unit_id == register.root.pk else ""
+        if kind in graded:
+            yield SubjectDrawn(
+                kind=kind,
+                key=f"{kind}:{period.unit.key}",
+                person=None,
+                unit=period.unit,
+                name=period.name,
+                sort_key=period.sort_key,
+                is_reviewed=False,
+                rows=graded[kind].rows,
+            )
+
+
+def _place(rule: PlaceRule, *, unit: Unit, before: Unit, ballot: bool | None = None) -> PlaceDrawn:
+    return PlaceDrawn(
+        unit=unit,
+        before=before,
+        entry_key=rule.key,
+        is_cell=rule.before == "own_cell",
+        is_ballot=rule.ballot if ballot is None else ballot,
+        rows=rule.rows,
+    )
+
+
+def _reviewed(book: Rulebook, subject: str) -> list[Reviewed]:
+    return [entry for entry in book.subjects.reviewed if entry.subject == subject]
+
+
+def _is_graded(book: Rulebook, subject: str) -> bool:
+    return any(standards.subject == subject for standards in book.standards.standards)

@@ -1,0 +1,58 @@
+"""The acts of the room."""
+
+from kiemdiem.reviews.commands.comments import Said, ask_comment, correct_comment, receive_comment
+from kiemdiem.reviews.commands.reports import (
+    Sending,
+    deliver_report,
+    present_report,
+    revise_report,
+    withdraw_delivery,
+    write_report,
+)
+from kiemdiem.reviews.commands.self_review_steps import (
+    Revision,
+    complete_self_review,
+    confirm_self_review,
+    correct_self_review,
+    present_self_review,
+)
+from kiemdiem.reviews.commands.self_reviews import (
+    FromPaper,
+    key_self_review,
+    submit_self_review,
+    write_self_review,
+)
+from kiemdiem.reviews.commands.statements import (
+    Statement,
+    attest,
+    key_leader_paper,
+    read_opinion,
+    receive_opinion,
+)
+
+__all__ = [
+    "FromPaper",
+    "Revision",
+    "Said",
+    "Sending",
+    "Statement",
+    "ask_comment",
+    "attest",
+    "complete_self_review",
+    "confirm_self_review",
+    "correct_comment",
+    "correct_self_review",
+    "deliver_report",
+    "key_leader_paper",
+    "key_self_review",
+    "present_report",
+    "present_self_review",
+    "read_opinion",
+    "receive_comment",
+    "receive_opinion",
+    "revise_report",
+    "submit_self_review",
+    "withdraw_delivery",
+    "write_report",
+    "write_self_review",
+]

@@ -1,0 +1,206 @@
+"""The acts on what others state: opinions of organisations, attested statements, papers about a leader."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import uuid4
+
+from kiemdiem.accounts.models import Account
+from kiemdiem.core.answer import refuse
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season, SeasonSubject
+from kiemdiem.journal import commands as journal
+from kiemdiem.journal.locks import hold
+from kiemdiem.org import access as org_access
+from kiemdiem.org.days import day_of
+from kiemdiem.org.models import Person, Unit
+from kiemdiem.reviews import access, queries
+from kiemdiem.reviews.commands.self_reviews import FromPaper
+from kiemdiem.reviews.models import Attestation, LeaderPaper, Opinion
+from kiemdiem.reviews.models.paper_source import Entered
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement no machine may judge: of which entry, whether it holds, said by whom, on which day."""
+
+    entry_key: str
+    holds: bool
+    stated_by: str
+    stated_on: date
+    level: str = ""
+    ground: str = ""
+    reason: str = ""
+
+
+def receive_opinion(
+    season: Season,
+    *,
+    from_unit: Unit,
+    about: Unit,
+    kind: str,
+    text: str,
+    received_on: date,
+    paper: FromPaper | None = None,
+    reason: str = "",
+    by: Account,
+    at: datetime,
+) -> Opinion:
+    """The opinion of one organisation about a body; a second one replaces the first and says why.
+
+    Raises: Refused without text, or when a second comes without a reason.
+    """
+    name = "reviews.receive_opinion"
+    with journal.act(name, by=by, at=at, about=f"opinion:{about.key}", season=season.key) as act:
+        access.must_let(by, act=name, unit=about, season=season, at=at)
+        if not text.strip():
+            raise refuse("Chưa ghi được ý kiến: chưa có nội dung.", todo="Hãy nhập nội dung ý kiến.")
+        _must_be_past(received_on, at=at)
+        found = Opinion.objects.filter(season=season, from_unit=from_unit, about_unit=about, kind=kind)
+        former = found.filter(replaced_by__isnull=True).first()
+        kept = Opinion(
+            key=uuid4().hex,
+            season=season,
+            from_unit=from_unit,
+            about_unit=about,
+            kind=kind,
+            text=text.strip(),
+            received_on=received_on,
+            reason=reason.strip(),
+            **_came(paper, by=by, at=at),
+        )
+        _place(kept, former)
+        act.happened_on, act.details = received_on, {"from": from_unit.key, "kind": kind}
+        return kept
+
+
+def read_opinion(
+    opinion: Opinion, *, meeting: str, read_on: date, version: int | None = None, by: Account, at: datetime
+) -> Opinion:
+    """The opinion as read to a meeting, named by its key."""
+    name = "reviews.read_opinion"
+    with journal.act(name, by=by, at=at, about=f"opinion:{opinion.about_unit.key}", season=opinion.season.key) as act:
+        kept = hold(Opinion, opinion.pk, version=version)
+        access.must_let(by, act=name, unit=kept.about_unit, season=kept.season, at=at)
+        kept.read_at_meeting, kept.read_on = meeting, read_on
+        kept.save(update_fields=["read_at_meeting", "read_on"])
+        act.happened_on, act.details = read_on, {"meeting": meeting, "from": kept.from_unit.key}
+        return kept
+
+
+def attest(
+    season: Season,
+    subject: SeasonSubject,
+    *,
+    statement: Statement,
+    paper: FromPaper | None = None,
+    by: Account,
+    at: datetime,
+) -> Attestation:
+    """The statement about one subject, in people's name and never the machine's; a second replaces the first.
+
+    Raises: Refused for one's own file, without the name of who states it, or for an entry the rulebook has not.
+    """
+    name = "reviews.attest"
+    with journal.act(name, by=by, at=at, about=subject.key, season=season.key) as act:
+        if subject.person is not None:
+            org_access.must_not_be_own(by, subject.person)
+        access.must_let(by, act=name, unit=subject.unit, season=season, at=at)
+        if not statement.stated_by.strip():
+            raise refuse(
+                "Chưa ghi được: thiếu người khẳng định.", todo="Hãy nhập ai khẳng định, ví dụ “Chi ủy chi bộ …”."
+            )
+        _must_be_past(statement.stated_on, at=at)
+        entry = queries.attestable(cycles.book_of(season), statement.entry_key, level=statement.level)
+        found = Attestation.objects.filter(season=season, entry_key=statement.entry_key, subject=subject.key)
+        kept = Attestation(
+            key=uuid4().hex,
+            season=season,
+            entry_key=statement.entry_key,
+            rows=list(entry.rows),
+            subject=subject.key,
+            statement=entry.text[:500],
+            holds=statement.holds,
+            level=statement.level,
+            ground=statement.ground.strip(),
+            stated_on=statement.stated_on,
+            stated_by=statement.stated_by.strip(),
+            reason=statement.reason.strip(),
+            **_came(paper, by=by, at=at),
+        )
+        _place(kept, found.filter(replaced_by__isnull=True).first())
+        act.happened_on, act.rows = statement.stated_on, entry.rows
+        act.details = {"entry": statement.entry_key, "holds": statement.holds, "level": statement.level}
+        return kept
+
+
+def key_leader_paper(
+    season: Season,
+    person: Person,
+    *,
+    kind: str,
+    sections: Mapping[str, object],
+    written_on: date,
+    paper: FromPaper | None = None,
+    unit: Unit | None = None,
+    reason: str = "",
+    by: Account,
+    at: datetime,
+) -> LeaderPaper:
+    """One paper about one leader beside his self-review, in the form the rulebook names; a second replaces the first.
+
+    Raises: Refused when he is no leader of the season, or the rulebook has no such form.
+    """
+    name = "reviews.key_leader_paper"
+    with journal.act(name, by=by, at=at, about=f"leader:{person.key}", season=season.key) as act:
+        form = queries.leader_form(season, person, kind=kind)
+        where = unit or queries.member_of(season, person).unit
+        access.must_let_write(by, act=name, person=person, unit=where, season=season, at=at)
+        _must_be_past(written_on, at=at)
+        found = LeaderPaper.objects.filter(season=season, person=person, kind=kind, replaced_by__isnull=True)
+        former = found.first()
+        kept = LeaderPaper(
+            key=uuid4().hex,
+            season=season,
+            person=person,
+            unit=unit,
+            kind=kind,
+            form_code=form.code,
+            sections=dict(sections),
+            written_on=written_on,
+            number=former.number + 1 if former else 1,
+            reason=reason.strip(),
+            **_came(paper, by=by, at=at),
+        )
+        _place(kept, former)
+        act.happened_on, act.rows, act.details = written_on, form.rows, {"form": form.code, "number": kept.number}
+        return kept
+
+
+def _place(kept: Opinion | Attestation | LeaderPaper, former: Opinion | Attestation | LeaderPaper | None) -> None:
+    """Puts the record in force in place of the former one, which gives way first: only one may be in force."""
+    if former is None:
+        kept.save(force_insert=True)
+        return
+    if not kept.reason:
+        raise refuse("Mục này đã có nội dung.", todo="Muốn thay bằng nội dung mới, hãy ghi lý do.")
+    former.replaced_by = former
+    former.save(update_fields=["replaced_by"])
+    kept.save(force_insert=True)
+    former.replaced_by = kept
+    former.save(update_fields=["replaced_by"])
+
+
+def _came(paper: FromPaper | None, *, by: Account, at: datetime) -> dict[str, object]:
+    return {
+        "entered": Entered.PAPER if paper and paper.paper.strip() else Entered.TYPED,
+        "paper": paper.paper.strip() if paper else "",
+        "scan": paper.scan if paper else None,
+        "keyed_at": at,
+        "keyed_by": by,
+    }
+
+
+def _must_be_past(day: date, *, at: datetime) -> None:
+    if day > day_of(at):
+        raise refuse("Chưa ghi được: ngày này chưa đến.", todo="Hãy nhập ngày trên thực tế.")

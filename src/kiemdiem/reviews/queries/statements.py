@@ -1,0 +1,136 @@
+"""What may be attested, which papers a leader owes, and what a self-review has behind it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kiemdiem.core.answer import refuse
+from kiemdiem.core.law.entry import Entry
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.sections.proceedings import Form
+from kiemdiem.core.law.sections.subjects import Fact
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season, SeasonSubject
+from kiemdiem.org import queries as org
+from kiemdiem.org.models import Person, Unit
+from kiemdiem.reviews.models import Attestation, SelfReview
+from kiemdiem.reviews.queries.papers import attestations_of
+from kiemdiem.reviews.queries.people import CIVIL_SERVANT
+
+
+@dataclass(frozen=True)
+class AttestationAsked:
+    """One statement people must make about one subject, and what they stated. `levels`: to choose from, if any."""
+
+    key: str
+    entry: Entry
+    levels: tuple[tuple[str, str], ...]
+    attestation: Attestation | None = None
+
+
+def attested_facts(book: Rulebook, subject: str) -> tuple[Fact, ...]:
+    """The facts about a kind of subject that people attest, in the rulebook's order."""
+    found = next((each for each in book.subjects.subjects if each.key == subject), None)
+    return tuple(fact for fact in found.facts if fact.attested) if found else ()
+
+
+def attestation_key(book: Rulebook, subject: str, fact: str) -> str:
+    """Under which key a fact about a kind of subject is attested: as the rulebook's sources say, else its own."""
+    for source in book.sources.facts:
+        if source.subject == subject and source.fact == fact and source.record.kind == "attested":
+            return source.record.attestation
+    return fact
+
+
+def attestations_asked(season: Season, subject: SeasonSubject) -> list[AttestationAsked]:
+    """The statements people must make about the subject, with what they stated."""
+    book = cycles.book_of(season)
+    stated = {each.entry_key: each for each in attestations_of(season, subject=subject.key)}
+    found = []
+    for fact in attested_facts(book, subject.kind):
+        key = attestation_key(book, subject.kind, fact.key)
+        found.append(AttestationAsked(key, fact, levels_of(book, fact), stated.get(key)))
+    return found
+
+
+def levels_of(book: Rulebook, fact: Fact) -> tuple[tuple[str, str], ...]:
+    """The levels of a fact's scale, best first, as pairs of code and name; none for a yes or no."""
+    if fact.scale is None:
+        return ()
+    return tuple((level.code, level.name) for level in book.subjects.scale(fact.scale).levels)
+
+
+def attestable(book: Rulebook, key: str, *, level: str) -> Entry:
+    """The entry of the rulebook that is attested under the key.
+
+    Raises: Refused when there is none, or the level is not one of its scale.
+    """
+    for subject in book.subjects.subjects:
+        for fact in attested_facts(book, subject.key):
+            if attestation_key(book, subject.key, fact.key) == key:
+                _must_be_level(level, levels_of(book, fact))
+                return fact
+    entry = next((each for each in book.entries if each.key == key), None)
+    if entry is None:
+        raise refuse("Bộ quy tắc không có nội dung này để khẳng định.", todo="Hãy chọn lại nội dung.")
+    _must_be_level(level, ())
+    return entry
+
+
+def _must_be_level(level: str, levels: tuple[tuple[str, str], ...]) -> None:
+    codes = {code for code, _ in levels}
+    if (codes and level not in codes) or (not codes and level):
+        raise refuse("Mức đã chọn không thuộc thang mức của nội dung này.", todo="Hãy chọn lại mức.")
+
+
+def leader_forms(book: Rulebook) -> tuple[Form, ...]:
+    """The forms filled about a leader beside his self-review, counted votes and foreign papers left out."""
+    authors = {"leader", "collective"}
+    return tuple(
+        form
+        for form in book.forms.forms
+        if form.subject_kind == "leader" and form.paper == "comment" and authors.intersection(form.filled_by)
+    )
+
+
+def leader_form(season: Season, person: Person, *, kind: str) -> Form:
+    """The form of that key about this leader.
+
+    Raises: Refused when he is no leader of the season, or the rulebook has no such form.
+    """
+    if cycles.subject_of(season, person, kind="leader") is None:
+        raise refuse(
+            f"Đồng chí {person.full_name} không giữ chức vụ lãnh đạo, quản lý trong đợt này.",
+            todo="Hãy chọn người khác.",
+        )
+    found = next((form for form in leader_forms(cycles.book_of(season)) if form.key == kind), None)
+    if found is None:
+        raise refuse("Bộ quy tắc không có mẫu này cho cán bộ lãnh đạo, quản lý.", todo="Hãy chọn lại mẫu.")
+    return found
+
+
+def done_with(self_review: SelfReview) -> tuple[str, ...]:
+    """What a self-review has behind it, in the words the rules use: its states so far, and the cell's conclusion."""
+    order = SelfReview.State.values
+    reached = order[1 : order.index(self_review.state) + 1]
+    return (*reached, *(["concluded"] if self_review.concluded_on is not None else []))
+
+
+def due_on(season: Season, subject: SeasonSubject, *, form: str, default: date) -> date:
+    """The plan's last day for that form, for the member's cell or for all; the default when the plan has none."""
+    for unit in (subject.unit, None):
+        step = cycles.step_of(season, form, unit=unit)
+        if step is not None:
+            return step.last_on
+    return default
+
+
+def civil_servants_without_grade(season: Season, cell: Unit, *, on: date) -> list[SeasonSubject]:
+    """The cadres and civil servants of a cell whose agency has not graded them this year, by given name."""
+    found = []
+    for member in cycles.members_of(season, cell, on=on):
+        if not member.is_reviewed or member.person is None:
+            continue
+        serves = org.works_of(member.person, on=on).filter(kind=CIVIL_SERVANT).exists()
+        if serves and org.outside_result(member.person, year=season.year, kind=CIVIL_SERVANT) is None:
+            found.append(member)
+    return found
