@@ -57,6 +57,7 @@ class Grid:
     """A table.
 
     Units: `widths` are parts of the width of the text, `row_mm` the least height of a row.
+    Shape: a `whole` table stays on one page, with what follows it.
     """
 
     widths: tuple[int, ...]
@@ -65,6 +66,7 @@ class Grid:
     style: str
     row_mm: int
     ruled: bool
+    whole: bool = False
     kind: str = "grid"
 
 

@@ -85,6 +85,7 @@ class Drawing:
             "note": lambda block, scope: iter((Line("note", scope.runs(block.text)),)),
             "contents": self._contents,
             "repeat": self._repeat,
+            "grounds": self._grounds,
         }
 
     def pieces(self, blocks: tuple[law.AnyBlock, ...], scope: Scope) -> Iterator[Piece]:
@@ -147,6 +148,12 @@ class Drawing:
     def _table(self, block: law.Table, scope: Scope) -> Iterator[Grid]:
         yield tables.drawn_table(block, scope)
 
+    def _grounds(self, block: law.Grounds, scope: Scope) -> Iterator[Piece]:
+        grounds = scope.value(block.field) or ()
+        for number, ground in enumerate(grounds, start=1):
+            end = self.layout.ground_last if number == len(grounds) else ";"
+            yield Line("ground", (Run(f"{self.layout.ground_start}Căn cứ {printable(ground)}{end}"),))
+
     def _signatures(self, block: law.Signatures, scope: Scope) -> Iterator[Piece]:
         columns = [tuple(_sign(sign, scope)) for sign in block.signs]
         tallest = max(len(column) for column in columns)
@@ -184,7 +191,18 @@ class Drawing:
         rows = scope.value(block.over) or ()
         for number, row in enumerate(rows, start=1):
             inner = scope.under(scope.fields[block.over].fields, {**row, "n": number, "total": len(rows)})
-            yield from self.pieces(block.blocks, inner)
+            pieces = list(self.pieces(block.blocks, inner))
+            yield from _together(pieces) if block.together else pieces
+
+
+def _together(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces, each but the last bound to the next one's page."""
+    for piece in pieces[:-1]:
+        if isinstance(piece, Line):
+            yield replace(piece, keep=True)
+        else:
+            yield replace(piece, whole=True) if isinstance(piece, Grid) else piece
+    yield from pieces[-1:]
 
 
 def _signed_below(pieces: tuple[Piece, ...]) -> Iterator[Piece]:

@@ -92,6 +92,8 @@ class Layout(Frozen):
     heading: tuple[Text, ...]
     star: bool
     separator: str
+    ground_start: str
+    ground_last: str
     known: tuple[str, ...] = ()
     styles: dict[str, Style]
 

@@ -18,11 +18,16 @@ def names(count: int) -> list[str]:
 HEAD = {
     "superior": "ĐẢNG BỘ PHƯỜNG HƯƠNG XUÂN",
     "organ": "CHI BỘ THANH KHÊ",
+    "organ_name": "Chi bộ Thanh Khê",
     "place": "Hương Xuân",
     "paper_on": DAY,
     "year": 2017,
 }
-WARD = HEAD | {"superior": "ĐẢNG BỘ THỊ XÃ HƯƠNG TRÀ", "organ": "ĐẢNG ỦY PHƯỜNG HƯƠNG XUÂN"}
+WARD = HEAD | {
+    "superior": "ĐẢNG BỘ THỊ XÃ HƯƠNG TRÀ",
+    "organ": "ĐẢNG ỦY PHƯỜNG HƯƠNG XUÂN",
+    "organ_name": "Đảng ủy phường Hương Xuân",
+}
 SIGNER = {"authority": "T/M CHI BỘ", "position": "BÍ THƯ", "signer": "Trần Văn Minh"}
 WARD_SIGNER = {"authority": "T/M ĐẢNG ỦY", "position": "BÍ THƯ", "signer": "Lê Văn Khoa"}
 RECIPIENTS = {"recipients": ["Ban Thường vụ Đảng ủy (b/c)", "Các đồng chí đảng viên", "Lưu chi bộ"]}

@@ -141,7 +141,7 @@ def decisions() -> dict:
             "symbol": "QĐ/ĐU",
             "subject": "đảng viên",
             "body": "BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG",
-            "ground_lines": [{"words": "Kế hoạch kiểm điểm năm 2017"}, {"words": "kết quả họp ngày 13/12/2017"}],
+            "grounds": ["Kế hoạch kiểm điểm năm 2017", "kết quả họp ngày 13/12/2017"],
             "grades": [{"label": BEST, "count": 3}, {"label": GOOD, "count": 17}],
             "whole": 22,
             "executors": "Văn phòng Đảng ủy, các chi bộ và đảng viên có tên",
@@ -232,7 +232,7 @@ def office() -> dict:
         | {
             "number": 88,
             "symbol": "KH/ĐU",
-            "bases": [{"words": "Hướng dẫn số 27-HD/BTCTW ngày 25/9/2014 của Ban Tổ chức Trung ương"}],
+            "grounds": ["Hướng dẫn số 27-HD/BTCTW ngày 25/9/2014 của Ban Tổ chức Trung ương"],
             "body": "Ban Chấp hành Đảng bộ phường",
             "purpose": PROSE * 2,
             "collectives": [{"title": "Ủy ban nhân dân phường", "before": "Chủ tịch, Phó Chủ tịch, các ủy viên"}],

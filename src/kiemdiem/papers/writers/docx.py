@@ -152,12 +152,13 @@ class Body:
         widths = tuple(self.width * part // parts for part in grid.widths)
         height = f'<w:trHeight w:val="{twips(grid.row_mm)}" w:hRule="atLeast"/>'
         head = self._row(grid.head, widths, grid.style, "<w:cantSplit/><w:tblHeader/>") if grid.head else ""
-        rows = "".join(self._row(row, widths, grid.style, f"<w:cantSplit/>{height}") for row in grid.rows)
+        shape = f"<w:cantSplit/>{height}"
+        rows = "".join(self._row(row, widths, grid.style, shape, keep=grid.whole) for row in grid.rows)
         return _after_table(points=5) + _table(widths, head + rows, ruled=grid.ruled) + _after_table()
 
-    def _row(self, cells: tuple[Cell, ...], widths: tuple[int, ...], style: str, shape: str) -> str:
+    def _row(self, cells: tuple[Cell, ...], widths: tuple[int, ...], style: str, shape: str, keep: bool = False) -> str:
         written = "".join(
-            _cell(self.line(Line(style, cell.runs, cell.align)), width, middle=True)
+            _cell(self.line(Line(style, cell.runs, cell.align, keep)), width, middle=True)
             for cell, width in zip(cells, widths, strict=True)
         )
         return f"<w:tr><w:trPr>{shape}</w:trPr>{written}</w:tr>"

@@ -215,10 +215,11 @@ class Contents(Block):
 
 
 class Repeat(Block):
-    """The same blocks once for every row of a field."""
+    """The same blocks once for every row of a field; `together`: what belongs to one row stays on one page."""
 
     block: Literal["repeat"]
     over: Name
+    together: bool = False
     blocks: tuple["AnyBlock", ...]
 
 

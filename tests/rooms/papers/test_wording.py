@@ -1,0 +1,32 @@
+"""How days, shares and points read on paper."""
+
+from datetime import date
+
+import pytest
+
+from kiemdiem.papers.wording import long_date, percent, points
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2018, 2, 3), "ngày 03 tháng 02 năm 2018"),
+        (date(2018, 3, 10), "ngày 10 tháng 3 năm 2018"),
+        (date(2017, 12, 1), "ngày 01 tháng 12 năm 2017"),
+    ],
+)
+def test_long_dates_have_noughts_where_the_layout_wants_them(day, said):
+    assert long_date(day) == said
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [(2, 3, "66,66%"), (1, 3, "33,33%"), (3, 3, "100,00%"), (0, 7, "0,00%"), (0, 0, "–"), (1999, 2000, "99,95%")],
+)
+def test_percentages_are_cut_never_rounded_up(part, whole, said):
+    assert percent(part, whole) == said
+
+
+@pytest.mark.parametrize(("hundredths", "said"), [(9000, "90"), (8999, "89,99"), (9005, "90,05"), (0, "0")])
+def test_points_have_a_comma(hundredths, said):
+    assert points(hundredths) == said
