@@ -1,39 +1,97 @@
 """Facts made during the season: reviews held, statements attested, rounds counted, slips scored."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from kiemdiem.ballots.models import Line, Round, ScoreSlip, Tally
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.sections import ballots as law
 from kiemdiem.core.law.sections import sources
+from kiemdiem.grading.models import Commendation
 from kiemdiem.grading.queries.asked import Asked
-from kiemdiem.meetings.models import ReviewLine
+from kiemdiem.meetings.models import Meeting, ReviewLine
 from kiemdiem.reviews.models import Attestation
 
+Values = dict[int, object]
 
-def reviewed(record: sources.FromReview, asked: Asked) -> dict[int, object]:
-    """Whether the review of each subject is concluded before its own body."""
-    done = ReviewLine.objects.filter(subject__in=[s.pk for s in asked.subjects], state=ReviewLine.State.DONE)
+
+def reviewed(record: sources.FromReview, asked: Asked) -> Values:
+    """Whether the review of each subject is concluded before a body."""
+    done = ReviewLine.objects.filter(subject__in=asked.ids, state=ReviewLine.State.DONE)
     concluded = set(done.values_list("subject_id", flat=True))
     return {s.pk: s.pk in concluded for s in asked.subjects}
 
 
-def attested(record: sources.FromAttestation, asked: Asked) -> dict[int, object]:
+def attested(record: sources.FromAttestation, asked: Asked) -> Values:
     """What was attested about each subject: its level where one was given, else whether it holds."""
     keys = {s.key: s.pk for s in asked.subjects}
     rows = Attestation.objects.filter(
         season=asked.season, entry_key=record.attestation, subject__in=keys, replaced_by__isnull=True
     )
-    found: dict[int, object] = {}
-    if record.unless_attested is not None:
-        found = {s.pk: record.unless_attested for s in asked.subjects}
+    found: Values = {}
+    if record.once_reviewed is not None:
+        done = ReviewLine.objects.filter(subject__in=asked.ids, state=ReviewLine.State.DONE)
+        found = dict.fromkeys(done.values_list("subject_id", flat=True), record.once_reviewed)
     for key, level, holds in rows.values_list("subject", "level", "holds"):
         found[keys[key]] = level or holds
     return found
 
 
+def commended(record: sources.FromCommendation, asked: Asked) -> Values:
+    """Whether each organisation was chosen for commendation; nobody knows before the choice was made."""
+    rows = Commendation.objects.filter(season=asked.season, is_current=True)
+    chosen = set(rows.values_list("subject_id", flat=True))
+    return {s.pk: s.pk in chosen for s in asked.subjects} if chosen else {}
+
+
+def counted(rulebook: Rulebook, asked: Asked, *, subject: str) -> dict[str, Values]:
+    """What the locked rounds on the subjects gave, by the facts the rulebook's ballots name."""
+    found: dict[str, Values] = defaultdict(dict)
+    for ballot in rulebook.ballots.ballots:
+        if ballot.subject == subject:
+            first = _locked_lines(asked, ballot=ballot.key, number=1)
+            for part in ballot.rounds:
+                _add_round(found, ballot, part=part, asked=asked, first=first)
+    slip = rulebook.ballots.score_slip(subject)
+    if slip is not None:
+        _add_scores(found, slip, asked=asked)
+    return found
+
+
+def _add_round(
+    found: dict[str, Values], ballot: law.Ballot, *, part: law.Round, asked: Asked, first: Mapping[int, Line]
+) -> None:
+    """Adds the votes and head counts of one round; whoever a held round left out as no candidate has no votes in it."""
+    lines = _locked_lines(asked, ballot=ballot.key, number=part.number)
+    if part.candidates is not None:
+        past = _meetings_past(asked, ballot=ballot.key, number=part.number)
+        left_out = [s for s, line in first.items() if s not in lines and line.round.meeting_id in past]
+        for option in part.options:
+            found[option.votes].update(dict.fromkeys(left_out, 0))
+    for subject, line in lines.items():
+        for fact, figure in head_counts(part, line).items():
+            found[fact][subject] = figure
+    for subject, tally in _official_tallies(lines).items():
+        printed = [option["key"] for option in lines[subject].round.options]
+        for option in part.options:
+            found[option.votes][subject] = tally.marks[printed.index(option.grade)]
+
+
+def head_counts(part: law.Round, line: Line) -> dict[str, int | None]:
+    """The head counts of a line's round by the facts they become."""
+    figures = {
+        part.enrolled: line.convened,
+        part.present: line.round.present,
+        part.returned: line.round.returned,
+        part.valid: line.round.valid,
+    }
+    return {fact: figure for fact, figure in figures.items() if fact}
+
+
 def _locked_lines(asked: Asked, *, ballot: str, number: int) -> dict[int, Line]:
     """The line of each subject in the last locked round of that number, repeats and supplementary rounds last."""
     lines = Line.objects.filter(
-        subject__in=[s.pk for s in asked.subjects],
+        subject__in=asked.ids,
         round__ballot_key=ballot,
         round__number=number,
         round__state=Round.State.LOCKED,
@@ -41,7 +99,7 @@ def _locked_lines(asked: Asked, *, ballot: str, number: int) -> dict[int, Line]:
     return {line.subject_id: line for line in lines.order_by("round__held_on", "round__attempt", "pk")}
 
 
-def _official_tallies(lines: dict[int, Line]) -> dict[int, Tally]:
+def _official_tallies(lines: Mapping[int, Line]) -> dict[int, Tally]:
     """The tally of the official count of each line, by subject."""
     tallies = Tally.objects.filter(line__in=[line.pk for line in lines.values()], count__part=1).select_related("count")
     attempts = {line.pk: (subject, line.round.official_attempt) for subject, line in lines.items()}
@@ -53,54 +111,40 @@ def _official_tallies(lines: dict[int, Line]) -> dict[int, Tally]:
     return found
 
 
-def votes(record: sources.FromVotes, asked: Asked) -> dict[int, object]:
-    """The slips for the answer on each subject's line; `not_on_list` for subjects a locked round left out."""
-    lines = _locked_lines(asked, ballot=record.ballot, number=record.round)
-    found: dict[int, object] = {}
-    if record.not_on_list is not None:
-        first = _locked_lines(asked, ballot=record.ballot, number=1)
-        over = _meetings_past(asked, ballot=record.ballot, number=record.round)
-        found = {s: record.not_on_list for s, line in first.items() if line.round.meeting_id in over}
-    for subject, tally in _official_tallies(lines).items():
-        options = [option["key"] for option in lines[subject].round.options]
-        if record.option in options:
-            found[subject] = tally.marks[options.index(record.option)]
-    return found
-
-
 def _meetings_past(asked: Asked, *, ballot: str, number: int) -> set[int]:
     """The meetings where that round is locked, or that closed without needing it."""
     rounds = Round.objects.filter(season=asked.season, ballot_key=ballot, number=number)
-    locked = set(rounds.filter(state=Round.State.LOCKED).values_list("meeting_id", flat=True))
-    earlier = Round.objects.filter(season=asked.season, ballot_key=ballot, meeting__state="closed")
-    closed = set(earlier.values_list("meeting_id", flat=True)) - set(
-        rounds.exclude(state=Round.State.VOID).values_list("meeting_id", flat=True)
-    )
-    return locked | closed
+    locked = _meetings_of(rounds.filter(state=Round.State.LOCKED))
+    voting = Round.objects.filter(season=asked.season, ballot_key=ballot, meeting__state=Meeting.State.CLOSED)
+    return locked | (_meetings_of(voting) - _meetings_of(rounds.exclude(state=Round.State.VOID)))
 
 
-def roll(record: sources.FromRoll, asked: Asked) -> dict[int, object]:
-    """The head count of the round for each subject: of its own line where the line has one, else of the round."""
-    found: dict[int, object] = {}
-    for subject, line in _locked_lines(asked, ballot=record.ballot, number=record.round).items():
-        found[subject] = line.convened if record.of == "convened" else getattr(line.round, record.of)
-    return found
+def _meetings_of(rounds: Iterable[Round]) -> set[int]:
+    return {round_.meeting_id for round_ in rounds}
 
 
-def scores(record: sources.FromScores, asked: Asked) -> dict[int, object]:
-    """The sum in hundredths, the number or the median of the valid score slips on each subject."""
-    lines = _locked_lines(asked, ballot=record.ballot, number=1)
-    slips: dict[int, list[int]] = defaultdict(list)
-    for subject, line in lines.items():
+def _add_scores(found: dict[str, Values], slip: law.ScoreSlip, *, asked: Asked) -> None:
+    """Adds the points of the valid slips: their sum in hundredths and their number, combined as the rulebook reads."""
+    for subject, line in _locked_lines(asked, ballot=slip.key, number=1).items():
         rows = ScoreSlip.objects.filter(
             count__round=line.round_id, count__attempt=line.round.official_attempt, count__part=1, is_valid=True
         )
-        slips[subject] = sorted(rows.values_list("total", flat=True))
-    pick = {"sum": sum, "slips": len, "median": _median}[record.of]
-    return {subject: pick(points) for subject, points in slips.items() if points or record.of == "slips"}
+        points = sorted(rows.values_list("total", flat=True))
+        if points:
+            found[slip.fact][subject] = combined(points, how=slip.combine)
 
 
-def _median(points: list[int]) -> int:
-    """The middle of sorted points; of an even number the lower middle and the upper, cut to whole hundredths."""
-    middle = len(points) // 2
-    return points[middle] if len(points) % 2 else (points[middle - 1] + points[middle]) // 2
+def combined(points: list[int], *, how: law.Combination) -> tuple[int, int]:
+    """The points of a unit as a pair of sum and slips, so that a mean is compared without rounding.
+
+    Units: hundredths of a point. `points` are sorted.
+    """
+    if how == "median":
+        middle = len(points) // 2
+        low, high = points[(len(points) - 1) // 2], points[middle]
+        return (low + high, 2)
+    if how == "sum":
+        return (sum(points), 1)
+    if how == "mean_to_half":
+        return ((2 * sum(points) + 50 * len(points)) // (100 * len(points)) * 50, 1)
+    return (sum(points), len(points))

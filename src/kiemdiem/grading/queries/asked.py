@@ -23,6 +23,11 @@ class Asked:
     issued_on: datetime.date
 
     @property
+    def ids(self) -> list[int]:
+        """The subjects' ids."""
+        return [s.pk for s in self.subjects]
+
+    @property
     def persons(self) -> dict[int, int]:
         """Subject by the person it is about."""
         return {s.person_id: s.pk for s in self.subjects if s.person_id is not None}

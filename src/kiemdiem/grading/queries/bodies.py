@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from kiemdiem.core.law.sections import sources
 from kiemdiem.core.scales import Scale
+from kiemdiem.cycles.models import Season
 from kiemdiem.grading.queries.asked import Asked
 from kiemdiem.org.models import Discipline, Membership, OutsideResult, Seat, UnitLink
 
@@ -15,7 +16,7 @@ def linked(record: sources.FromLinked, asked: Asked, *, scales: dict[str, Scale]
     """How many bodies that belong to each cell fulfil the record; missing while one that counts has no grade yet."""
     found: dict[int, object] = {}
     for unit, subject in asked.units.items():
-        bodies = _bodies_of(unit, record=record, day=asked.days[subject])
+        bodies = _bodies_of(unit, record=record, day=asked.days[subject], season=asked.season)
         grades = _grades_of(bodies, year=asked.season.year)
         value = _counted(record, bodies=bodies, grades=grades, scales=scales)
         if value is not None:
@@ -23,10 +24,11 @@ def linked(record: sources.FromLinked, asked: Asked, *, scales: dict[str, Scale]
     return found
 
 
-def _bodies_of(unit: int, *, record: sources.FromLinked, day: datetime.date) -> dict[int, str]:
+def _bodies_of(unit: int, *, record: sources.FromLinked, day: datetime.date, season: Season) -> dict[int, str]:
+    """The bodies by their kind of link; `beside` asks for those linked to the organisation of the season itself."""
     rows = UnitLink.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gt=day),
-        cell=unit,
+        cell=season.unit_id if record.beside else unit,
         kind__in=record.links,
         from_on__lte=day,
         superseded_at__isnull=True,
@@ -72,6 +74,19 @@ def disciplined_posts(record: sources.FromCommitteeDiscipline, asked: Asked) -> 
         all_counted=record.self_detected_counts,
     )
     return {s.pk: len(holders[s.pk] & punished) for s in asked.subjects}
+
+
+def register(record: sources.FromRegister, asked: Asked) -> dict[int, object]:
+    """How many members the register of each organisation has on its day."""
+    rows = Membership.objects.filter(unit__in=asked.units, kind="official", superseded_at__isnull=True)
+    found: dict[int, object] = dict.fromkeys(asked.units.values(), 0)
+    counted: dict[int, set[int]] = defaultdict(set)
+    for unit, person, from_on, until_on in rows.values_list("unit_id", "person_id", "from_on", "until_on"):
+        subject = asked.units[unit]
+        if from_on <= asked.days[subject] and (until_on is None or asked.days[subject] < until_on):
+            counted[subject].add(person)
+    found.update({subject: len(people) for subject, people in counted.items()})
+    return found
 
 
 def disciplined_members(record: sources.FromMemberDiscipline, asked: Asked) -> dict[int, object]:

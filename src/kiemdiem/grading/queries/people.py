@@ -51,7 +51,7 @@ def months_since(record: sources.FromMonths, asked: Asked) -> dict[int, object]:
         subject = asked.persons[person]
         until = {"meeting": asked.days[subject], "year_end": year_end, "issued": asked.issued_on}[record.until]
         if day is not None:
-            found[subject] = calendar.whole_months(day, until, month_end=record.month_end)
+            found[subject] = calendar.full_months(day, until, month_end=record.month_end)
     return found
 
 
@@ -85,8 +85,6 @@ def serving_discipline(record: sources.FromDiscipline, asked: Asked) -> dict[int
     found: dict[int, object] = {s.pk: False for s in asked.subjects}
     for person, start in rows.values_list("person_id", "from_on"):
         subject = asked.persons[person]
-        anniversary = calendar.add_months(start, 12 * record.years)
-        last = anniversary if record.anniversary_counts else anniversary - datetime.timedelta(days=1)
-        if start <= asked.days[subject] <= last:
+        if calendar.within_year(start, asked.days[subject], anniversary=record.anniversary_counts):
             found[subject] = True
     return found

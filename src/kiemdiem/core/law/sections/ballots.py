@@ -44,6 +44,8 @@ class Round(Entry):
     denominator: Denominator
     enrolled: Key = "enrolled"
     present: Key = "present"
+    returned: Key | None = None
+    valid: Key | None = None
 
     def option(self, grade: str) -> Option:
         """The box of a grade.
@@ -54,13 +56,6 @@ class Round(Entry):
             if option.grade == grade:
                 return option
         raise KeyError(grade)
-
-
-class Place(Entry):
-    """Where somebody is voted on: a review place, for those holding one of the posts; none: there is no vote."""
-
-    posts: tuple[str, ...] = ()
-    place: Literal["cell", "executive_committee", "collective_led", "none"]
 
 
 class Ballot(Entry):
@@ -74,7 +69,6 @@ class Ballot(Entry):
     non_voters: tuple[str, ...] = ()
     no_majority: Literal["repeat", "cumulative", "plurality"] = "repeat"
     rounds: tuple[Round, ...]
-    places: tuple[Place, ...] = ()
 
     def round(self, key: str) -> Round:
         """The round of the key.

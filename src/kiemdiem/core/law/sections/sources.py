@@ -67,11 +67,14 @@ class FromDiscipline(Frozen):
 
 
 class FromAttestation(Frozen):
-    """What a named person attested about the subject: a flag or a level; missing until somebody has."""
+    """What a named person attested about the subject: a flag or a level; missing until somebody has.
+
+    `once_reviewed`: what holds when the subject's review is concluded and nothing was attested.
+    """
 
     kind: Literal["attested"]
     attestation: str
-    unless_attested: bool | None = None
+    once_reviewed: bool | None = None
 
 
 class FromLinked(Frozen):
@@ -79,6 +82,7 @@ class FromLinked(Frozen):
 
     `at_least` counts those at that grade or better, `at_most` those at it or worse, `graded` those with a grade, `all`
     every one of them. Missing while a counted body has no grade yet, except for `all` and `graded`.
+    `beside`: the bodies beside the cell, those of the organisation it belongs to, instead of its own.
     """
 
     kind: Literal["linked"]
@@ -86,6 +90,7 @@ class FromLinked(Frozen):
     of: Literal["all", "graded", "at_least", "at_most"]
     scale: str = ""
     grade: str | None = None
+    beside: bool = False
 
 
 class FromCommitteeDiscipline(Frozen):
@@ -102,6 +107,18 @@ class FromMemberDiscipline(Frozen):
     kind: Literal["disciplined_members"]
 
 
+class FromRegister(Frozen):
+    """How many members the register of the organisation has on the reference day."""
+
+    kind: Literal["register"]
+
+
+class FromCommendation(Frozen):
+    """True when the organisation was chosen for commendation; missing before anybody chose."""
+
+    kind: Literal["commended"]
+
+
 Record = Annotated[
     FromStanding
     | FromMonths
@@ -113,7 +130,9 @@ Record = Annotated[
     | FromAttestation
     | FromLinked
     | FromCommitteeDiscipline
-    | FromMemberDiscipline,
+    | FromMemberDiscipline
+    | FromRegister
+    | FromCommendation,
     Limits(discriminator="kind"),
 ]
 

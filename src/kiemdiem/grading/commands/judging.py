@@ -1,0 +1,156 @@
+"""Asking the rules: the facts of a stage are gathered, judged together, and kept with their verdicts."""
+
+import datetime
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models import Max
+
+from kiemdiem.accounts.models import Account
+from kiemdiem.core.answer import refuse
+from kiemdiem.core.judge import judge as judging
+from kiemdiem.core.judge import verdict as core
+from kiemdiem.core.judge.rows import facts_sha
+from kiemdiem.core.law.rulebook import Rulebook, canonical
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season, SeasonSubject
+from kiemdiem.grading import access
+from kiemdiem.grading.models import Verdict
+from kiemdiem.grading.queries import facts
+from kiemdiem.journal import commands as journal
+from kiemdiem.org.models import Unit
+from kiemdiem.rulebooks import queries as rulebooks
+
+DIALECTS = {"sqlite": "sqlite", "postgresql": "postgres"}
+
+
+def asked_of_rules(
+    season: Season, subjects: Iterable[SeasonSubject], *, kind: str, on: datetime.date
+) -> list[tuple[SeasonSubject, dict[str, Any], core.Verdict]]:
+    """What the rules say now of subjects of one kind, with the facts they say it on; nothing is kept."""
+    chosen = list(subjects)
+    rows = facts.rows_of(season, chosen, kind=kind, on=on)
+    verdicts = verdicts_on(cycles.book_of(season), kind, rows=rows)
+    return list(zip(chosen, rows, verdicts, strict=True))
+
+
+def verdicts_on(book: Rulebook, kind: str, *, rows: Sequence[dict[str, Any]]) -> list[core.Verdict]:
+    """The verdicts of the rules on rows of facts, on this installation's database."""
+    connection.ensure_connection()
+    cursor = connection.connection.cursor()
+    try:
+        return judging.judge(book, kind, rows=rows, cursor=cursor, dialect=DIALECTS[connection.vendor])
+    finally:
+        cursor.close()
+
+
+def judge_cell(
+    season: Season, cell: Unit, *, why: str, judged_on: datetime.date, by: Account, at: datetime.datetime
+) -> list[Verdict]:
+    """The verdicts on every member of a cell, then on the cell itself, which counts them.
+
+    Verdicts whose facts did not change stay as they are; a decided subject keeps its decision and is only listed.
+    """
+    with journal.act("grading.judge", by=by, at=at, about=f"unit:{cell.key}", season=season.key) as act:
+        subject = cycles.subject_of_unit(season, cell, kind="cell")
+        if subject is None:
+            raise refuse("Chi bộ này không có trong đợt kiểm điểm.", todo="Hãy chọn lại chi bộ của đợt này.")
+        access.must_judge(by, unit=cell, on=at.date())
+        members = list(cycles.members_of(season, cell).filter(ended_on__isnull=True))
+        made = _judged(season, members, kind="member", why=why, on=judged_on, by=by, at=at)
+        made += _judged(season, [subject], kind="cell", why=why, on=judged_on, by=by, at=at)
+        act.happened_on, act.details = judged_on, _told(made)
+        return made
+
+
+def judge_stage(
+    season: Season,
+    subjects: Sequence[SeasonSubject],
+    *,
+    kind: str,
+    why: str,
+    judged_on: datetime.date,
+    by: Account,
+    at: datetime.datetime,
+) -> list[Verdict]:
+    """The verdicts on subjects of one kind anywhere in the season: leaders where they were voted on, the party body."""
+    with journal.act("grading.judge", by=by, at=at, about=f"season:{season.key}", season=season.key) as act:
+        for unit in {subject.unit for subject in subjects}:
+            access.must_judge(by, unit=unit, on=at.date())
+        made = _judged(season, subjects, kind=kind, why=why, on=judged_on, by=by, at=at)
+        act.happened_on, act.details = judged_on, _told(made)
+        return made
+
+
+def _told(made: Iterable[Verdict]) -> dict[str, Any]:
+    """What the journal keeps of new verdicts: which subjects, how they came out, the receipts; no figures."""
+    return {
+        "verdicts": {
+            v.subject.key: {"outcome": v.outcome, "grade": v.grade, "receipt": v.result["receipt"]} for v in made
+        }
+    }
+
+
+def _judged(
+    season: Season,
+    subjects: Sequence[SeasonSubject],
+    *,
+    kind: str,
+    why: str,
+    on: datetime.date,
+    by: Account,
+    at: datetime.datetime,
+) -> list[Verdict]:
+    if not subjects:
+        return []
+    book = cycles.books_of(season).last()
+    current = {v.subject_id: v for v in Verdict.objects.filter(subject__in=subjects, is_current=True)}
+    numbers = dict(
+        Verdict.objects.filter(subject__in=subjects).values_list("subject_id").annotate(last=Max("number")).order_by()
+    )
+    made = []
+    for subject, row, said in asked_of_rules(season, subjects, kind=kind, on=on):
+        before = current.get(subject.pk)
+        result = said.to_json()
+        if before is not None and before.result == result:
+            continue
+        made.append(
+            Verdict(
+                season=season,
+                subject=subject,
+                book=book,
+                number=numbers.get(subject.pk, 0) + 1,
+                facts_json=canonical(row),
+                facts_sha=facts_sha(row),
+                outcome=said.outcome,
+                grade=said.grade or "",
+                voted_grade=said.voted_grade or "",
+                is_provisional="quota_provisional" in said.flags,
+                result=result,
+                judged_on=on,
+                why=why,
+                made_at=at,
+                made_by=by,
+            )
+        )
+    Verdict.objects.filter(subject__in=[v.subject_id for v in made], is_current=True).update(is_current=False)
+    Verdict.objects.bulk_create(made)
+    return made
+
+
+def judged_again(verdict: Verdict) -> core.Verdict:
+    """What the judge says today on the facts and the rulebook kept with a verdict; the same, or the judge changed.
+
+    A quota looks at the whole group, so its state is left out here; the kept one stands in the verdict.
+    """
+    book = rulebooks.frozen(verdict.book.effective_json)
+    return judging.judge(
+        book,
+        verdict.subject.kind,
+        rows=[json.loads(verdict.facts_json)],
+        cursor=connection.cursor().cursor,
+        dialect=DIALECTS[connection.vendor],
+        quotas=False,
+    )[0]

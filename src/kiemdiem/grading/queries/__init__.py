@@ -1,0 +1,26 @@
+"""Reads of the room: the facts of each stage, and where each result stands."""
+
+from kiemdiem.grading.queries.facts import is_pending, rows_of
+from kiemdiem.grading.queries.results import (
+    Result,
+    Stand,
+    current_decision,
+    current_verdict,
+    inputs_present,
+    result_of,
+    results_of,
+    units_decided_at_top,
+)
+
+__all__ = [
+    "Result",
+    "Stand",
+    "current_decision",
+    "current_verdict",
+    "inputs_present",
+    "is_pending",
+    "result_of",
+    "results_of",
+    "rows_of",
+    "units_decided_at_top",
+]

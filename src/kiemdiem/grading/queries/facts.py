@@ -1,0 +1,129 @@
+"""One row of facts a subject: what the records, the ballots and the results below say, as the judge wants it."""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.sections import subjects as law
+from kiemdiem.core.law.sections.sources import FactSource
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Place, Season, SeasonSubject
+from kiemdiem.grading.queries import acts, bodies, people
+from kiemdiem.grading.queries.asked import Asked, asked
+from kiemdiem.grading.queries.results import Result, results_of
+
+READERS: Mapping[str, Callable[[Any, Asked], dict[int, object]]] = {
+    "standing": people.standing,
+    "months_since": people.months_since,
+    "work": people.work,
+    "outside_grade": people.outside_grade,
+    "award": people.award,
+    "serving_discipline": people.serving_discipline,
+    "reviewed": acts.reviewed,
+    "attested": acts.attested,
+    "commended": acts.commended,
+    "disciplined_posts": bodies.disciplined_posts,
+    "disciplined_members": bodies.disciplined_members,
+    "register": bodies.register,
+}
+
+
+def rows_of(season: Season, subjects: Iterable[SeasonSubject], *, kind: str, on: datetime.date) -> list[dict[str, Any]]:
+    """The rows of facts of subjects of one kind, in their order; what nobody knows yet is null."""
+    book = cycles.book_of(season)
+    declared = book.subjects.subject(kind)
+    issued_on = datetime.date.fromisoformat(book.identity.issued_on)
+    question = asked(season, subjects, on=on, issued_on=issued_on)
+    columns = _columns(book, declared, question)
+    groups = _groups(season, declared, question)
+    counts = _counts(book, declared, season=season, question=question)
+    return [
+        {
+            "subject": subject.key,
+            **groups[subject.pk],
+            **{fact.key: columns.get(fact.key, {}).get(subject.pk) for fact in declared.facts},
+            **counts.get(subject.pk, {}),
+        }
+        for subject in question.subjects
+    ]
+
+
+def _columns(book: Rulebook, declared: law.Subject, question: Asked) -> dict[str, dict[int, Any]]:
+    """The value of every fact by subject: votes and points from the ballots, the others from their source."""
+    facts = {fact.key for fact in declared.facts}
+    found: dict[str, dict[int, Any]] = dict(acts.counted(book, question, subject=declared.key))
+    for fact, values in found.items():
+        found[fact] = {subject: _pair(value) for subject, value in values.items()}
+    for source in book.sources.facts:
+        if source.subject == declared.key and source.fact in facts:
+            found[source.fact] = _read(book, source, question)
+    return found
+
+
+def _pair(value: object) -> object:
+    """Points as the judge writes them; other values as they are."""
+    return {"sum": value[0], "slips": value[1]} if isinstance(value, tuple) else value
+
+
+def _read(book: Rulebook, source: FactSource, question: Asked) -> dict[int, object]:
+    if source.record.kind == "linked":
+        return bodies.linked(source.record, question, scales={scale.key: scale for scale in book.subjects.scales})
+    return READERS[source.record.kind](source.record, question)
+
+
+def _groups(season: Season, declared: law.Subject, question: Asked) -> dict[int, dict[str, str]]:
+    """The organisation of each kind a subject belongs to, by its key; a leader's collective is where he is voted on."""
+    voted = {
+        place.subject_id: place.unit.key
+        for place in Place.objects.filter(subject__in=question.ids, is_ballot=True).select_related("unit")
+    }
+    found = {}
+    for subject in question.subjects:
+        known = {
+            "cell": subject.unit.key,
+            "party_body": season.unit.key,
+            "collective": voted.get(subject.pk, subject.unit.key),
+        }
+        found[subject.pk] = {group: known.get(group, subject.unit.key) for group in declared.groups}
+    return found
+
+
+def _counts(book: Rulebook, declared: law.Subject, *, season: Season, question: Asked) -> dict[int, dict[str, int]]:
+    """The figures counted from the results below each subject; decided grades count before computed ones."""
+    if declared.children is None:
+        return {}
+    below: dict[int, list[Result]] = defaultdict(list)
+    children = SeasonSubject.objects.filter(
+        season=season, kind=declared.children.subject, unit__in=question.units, ended_on__isnull=True
+    )
+    for result in results_of(children):
+        below[question.units[result.subject.unit_id]].append(result)
+    scale = book.subjects.scale(book.subjects.subject(declared.children.subject).scale or "")
+    ranks = {code: scale.rank(code) for code in scale.codes}
+    return {
+        subject: {count.key: _counted(count, below[subject], ranks=ranks) for count in declared.children.counts}
+        for subject in question.ids
+    }
+
+
+def _counted(count: law.Count, results: list[Result], *, ranks: Mapping[str, int]) -> int:
+    graded = Counter(result.grade for result in results if result.grade)
+    if count.of == "pending":
+        return sum(1 for result in results if is_pending(result))
+    if count.of == "graded":
+        return graded.total()
+    if count.of == "exactly":
+        return graded[count.grade or ""]
+    return sum(n for grade, n in graded.items() if ranks[grade] >= ranks[count.grade or ""])
+
+
+def is_pending(result: Result) -> bool:
+    """Whether a subject's result is still to come: nothing judged yet, not reviewed yet, or no grade could be given."""
+    if result.decision is not None:
+        return False
+    verdict = result.verdict
+    if verdict is None:
+        return result.subject.is_graded
+    return verdict.outcome in ("cannot_say", "no_grade") or "waiting" in verdict.result.get("flags", ())
