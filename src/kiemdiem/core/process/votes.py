@@ -78,10 +78,6 @@ def card(fractions: tuple[Fraction, ...], *, up_to: int) -> tuple[CardLine, ...]
     )
 
 
-def places_card(
-    percent: int, *, up_to: int, rounding: Rounding = "down", least: int = 0
-) -> tuple[tuple[int, int], ...]:
-    """For every number of people at the good grade, from 0, how many may be lifted to the top."""
-    return tuple(
-        (good, places(percent, good=good, rounding=rounding, least=least if good else 0)) for good in range(up_to + 1)
-    )
+def places_card(percent: int, *, up_to: int, rounding: Rounding = "down", least: int = 0) -> tuple[int, ...]:
+    """How many may be lifted to the top for every number of people at the good grade, from 0."""
+    return tuple(places(percent, good=good, rounding=rounding, least=least) for good in range(up_to + 1))
