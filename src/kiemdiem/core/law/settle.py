@@ -149,6 +149,15 @@ def filled(value: LinedMap, settlement: Settlement) -> Any:
     if "give" in value:
         return None if content is None else value["give"]
     for step in str(value.get("at", "")).split("."):
-        if step and content is not None:
-            content = content.get(step) if isinstance(content, Mapping) else None
+        if step:
+            content = inside(content, step)
     return content
+
+
+def inside(content: Any, step: str) -> Any:
+    """What stands under a key, or at a place counted from 0; nothing when there is none."""
+    if isinstance(content, Mapping):
+        return content.get(step)
+    if isinstance(content, list) and step.isdigit() and int(step) < len(content):
+        return content[int(step)]
+    return None
