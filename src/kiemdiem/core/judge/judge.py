@@ -1,9 +1,10 @@
 """From rows of facts to verdicts, on the database whose cursor is given."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from kiemdiem.core.judge import outcomes
+from kiemdiem.core.judge.cursor import Cursor
 from kiemdiem.core.judge.findings import findings_of, flags_of
 from kiemdiem.core.judge.places import figures, places
 from kiemdiem.core.judge.quota_trees import KEPT, NOT_CONCERNED, STATES
@@ -15,16 +16,6 @@ from kiemdiem.core.law.sections.quotas import Quota
 from kiemdiem.core.reasons import quota_sentence
 
 States = Mapping[str, tuple[QuotaState, ...]]
-
-
-class Cursor(Protocol):
-    """A database cursor; the driver's own, not one that rewrites statements."""
-
-    def execute(self, operation: str, parameters: Sequence[Any] = ..., /) -> object:
-        """Runs a statement with bound values."""
-
-    def fetchall(self) -> list[Any]:
-        """The rows of the last statement."""
 
 
 def judge(

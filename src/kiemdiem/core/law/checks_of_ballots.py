@@ -37,9 +37,16 @@ def faults_of_round(book: Rulebook, ballot: Ballot, one: Round, subject: Subject
     for key, grade in grades:
         if grade not in codes:
             yield Fault(FILE, key, f"thang của '{subject.key}' không có mức '{grade}'", ", ".join(codes))
-    for option in one.options:
-        if option.votes not in facts:
-            yield Fault(FILE, option.key, f"'{subject.key}' không có dữ kiện '{option.votes}'")
+    named_facts = [(option.key, option.votes) for option in one.options]
+    named_facts += [(one.key, named) for named in (one.enrolled, one.present, one.returned, one.valid) if named]
+    for key, named in named_facts:
+        if named not in facts:
+            yield Fault(FILE, key, f"'{subject.key}' không có dữ kiện '{named}'")
+    yield from faults_of_order(ballot, one)
+
+
+def faults_of_order(ballot: Ballot, one: Round) -> Iterator[Fault]:
+    """A round that follows one that is not there."""
     rounds = {each.key for each in ballot.rounds}
     for named in (one.after, one.candidates.round if one.candidates else None):
         if named is not None and named not in rounds:
