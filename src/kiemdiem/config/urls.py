@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kiemdiem.web.urls")),
+    path("", include("kiemdiem.accounts.urls")),
     path("", include("kiemdiem.org.urls")),
 ]
 

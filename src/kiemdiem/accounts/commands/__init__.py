@@ -1,0 +1,22 @@
+"""The acts of this room: opening and closing accounts, passwords, signing in."""
+
+from kiemdiem.accounts.commands.open import (
+    NewAccount,
+    Slip,
+    deactivate_account,
+    open_accounts,
+    reactivate_account,
+    reset_password,
+)
+from kiemdiem.accounts.commands.prove import change_password, sign_in
+
+__all__ = [
+    "NewAccount",
+    "Slip",
+    "change_password",
+    "deactivate_account",
+    "open_accounts",
+    "reactivate_account",
+    "reset_password",
+    "sign_in",
+]
