@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -58,9 +59,10 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens an address in a fresh window: `open_page(address, screen="phone")`; a script's fault fails the test."""
     contexts, faults = [], []
 
-    def opened(address: str, *, screen: str = "desk", javascript: bool = True) -> Page:
+    def opened(address: str, *, screen: str = "desk", javascript: bool = True, cookie: Any = None) -> Page:
         context = browser.new_context(viewport=SCREENS[screen], locale="vi-VN", java_script_enabled=javascript)
         contexts.append(context)
+        context.add_cookies([cookie] if cookie else [])
         page = context.new_page()
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)

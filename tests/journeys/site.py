@@ -71,6 +71,24 @@ class Site:
         assert ended.returncode == 0, ended.stdout + ended.stderr
         return ended.stdout
 
+    def session_of(self, username: str) -> dict[str, str]:
+        """The cookie of a browser in which this account has signed in."""
+        program = (
+            "from importlib import import_module\n"
+            "from django.conf import settings\n"
+            "from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY\n"
+            "from kiemdiem.accounts.models import Account\n"
+            "store = import_module(settings.SESSION_ENGINE).SessionStore()\n"
+            f"account = Account.objects.get(username={username!r})\n"
+            "store[SESSION_KEY] = str(account.pk)\n"
+            "store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]\n"
+            "store[HASH_SESSION_KEY] = account.get_session_auth_hash()\n"
+            "store.create()\n"
+            "print(settings.SESSION_COOKIE_NAME, store.session_key)"
+        )
+        name, value = self.python(program).split()
+        return {"name": name, "value": value, "url": self.address}
+
     def copied_to(self, home: Path) -> "Site":
         """The same installation in another folder, not running."""
         shutil.copytree(self.home, home)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.journeys.checks import MEMBER_PAGE_BYTES, Weight, check_page
+from tests.journeys.crawl import walk
 from tests.journeys.site import Site
 
 pytestmark = pytest.mark.journey
@@ -119,3 +120,20 @@ def test_a_count_adds_up_on_the_server_without_script(gallery: Site, open_page, 
     assert page.locator("#dong-1-loi").inner_text() == "Cộng được 25, phải là 26."
     assert page.locator("#l0-1").input_value() == "17"
     page.screenshot(path=pictures / "tally-fault-phone.png")
+
+
+def test_no_link_of_the_gallery_leads_nowhere(gallery: Site, open_page):
+    page = open_page(f"{gallery.address}/gallery/tasks/")
+    met = set(walk(page, gallery, start="/gallery/tasks/", urlconf="tests.journeys.gallery.urls"))
+    assert {name.rpartition(".")[2] for name in met} >= {"tasks", "board", "meeting", "result", "answers", "form"}
+
+
+def test_an_account_can_be_signed_in_without_typing(gallery: Site, open_page):
+    gallery.python(
+        "from django.utils.timezone import now\n"
+        "from kiemdiem.accounts.models import Account\n"
+        "Account.objects.create(username='anh', display_name='Nguyễn Thị Ánh', created_at=now())"
+    )
+    page = open_page(f"{gallery.address}/gallery/tasks/", screen="phone", cookie=gallery.session_of("anh"))
+    assert page.locator(".kd-who").inner_text() == "Nguyễn Thị Ánh"
+    check_page(page)

@@ -5,6 +5,8 @@ from datetime import date
 from kiemdiem.web import fields, forms
 from kiemdiem.web.frame import Frame, NavItem
 
+# Where links of the samples lead.
+HERE = "/gallery/components/"
 FRAME = Frame(
     committee="Đảng ủy phường Mẫu",
     season="Năm 2017",
@@ -17,7 +19,7 @@ FRAME = Frame(
         NavItem("Cuộc họp", "/gallery/meeting/"),
         NavItem("Kết quả", "/gallery/result/"),
         NavItem("Hồ sơ", "/gallery/answers/"),
-        NavItem("Quy định", "/gallery/components/"),
+        NavItem("Quy định", HERE),
     ),
 )
 

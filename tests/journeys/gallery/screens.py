@@ -23,7 +23,7 @@ from kiemdiem.web.shapes import (
     TaskGroup,
     VotesNeeded,
 )
-from tests.journeys.gallery.sample import FRAME
+from tests.journeys.gallery.sample import FRAME, HERE
 from tests.journeys.gallery.views import FINDINGS, GRADES, QUOTAS, STEPS
 
 GROUPS = [
@@ -71,23 +71,29 @@ def board(request: HttpRequest) -> HttpResponse:
     """How far each cell has got, and who is late."""
     rows = [
         BoardRow(
-            "Chi bộ tổ dân phố 5", steps(2), "late", "/", "Theo dõi: Lê Hữu Cường", DUE, "Chậm 3 ngày: thiếu ý kiến."
+            "Chi bộ tổ dân phố 5",
+            steps(2),
+            "late",
+            HERE,
+            "Theo dõi: Lê Hữu Cường",
+            DUE,
+            "Chậm 3 ngày: thiếu ý kiến.",
         ),
-        BoardRow("Chi bộ Quân sự", steps(4), "doing", "/", "Theo dõi: Trần Văn Bình", DUE),
-        BoardRow("Chi bộ Trạm Y tế", steps(9), "done", "/", "Theo dõi: Phạm Thị Diệu"),
+        BoardRow("Chi bộ Quân sự", steps(4), "doing", HERE, "Theo dõi: Trần Văn Bình", DUE),
+        BoardRow("Chi bộ Trạm Y tế", steps(9), "done", HERE, "Theo dõi: Phạm Thị Diệu"),
     ]
     figures = [
-        Figure("9/16", "chi bộ đã họp", "/"),
-        Figure("1", "chi bộ chậm", "/", "bad"),
+        Figure("9/16", "chi bộ đã họp", HERE),
+        Figure("1", "chi bộ chậm", HERE, "bad"),
         Figure("214", "đảng viên đã có kết quả", tone="good"),
-        Figure("3", "chờ họp bổ sung", "/", "warn"),
+        Figure("3", "chờ họp bổ sung", HERE, "warn"),
     ]
     return replies.show(request, "gallery/board.html", frame=FRAME, rows=rows, figures=figures, grades=GRADES)
 
 
 def result(request: HttpRequest) -> HttpResponse:
     """One result with every ground."""
-    crumbs = [Crumb("Kết quả", "/"), Crumb("Nguyễn Thị Ánh")]
+    crumbs = [Crumb("Kết quả", HERE), Crumb("Nguyễn Thị Ánh")]
     stages = [
         Stage("voted", "Hoàn thành tốt", date(2017, 12, 5), "Chi bộ tổ dân phố 5"),
         Stage("proposed", "Hoàn thành tốt", date(2017, 12, 7), "Chi ủy"),

@@ -6,6 +6,7 @@ from kiemdiem.config.urls import handler400, handler403, handler404, handler500 
 from tests.journeys.gallery import screens, views
 
 urlpatterns = [
+    path("", screens.tasks),
     path("", include("kiemdiem.config.urls")),
     path("gallery/components/", views.components),
     path("gallery/form/", views.form),

@@ -8,9 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from kiemdiem.core.answer import refuse
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import AnswerRow, Bar, Column, Crumb, FindingLine, Quota, Step, Tab, Table, TableCell
-from tests.journeys.gallery.sample import FRAME, MeetingForm
+from tests.journeys.gallery.sample import FRAME, HERE, MeetingForm
 
-CRUMBS = [Crumb("Trang đầu", "/"), Crumb("Chi bộ tổ dân phố 5", "/"), Crumb("Cuộc họp kiểm điểm")]
+CRUMBS = [
+    Crumb("Trang đầu", HERE),
+    Crumb("Chi bộ tổ dân phố 5", HERE),
+    Crumb("Cuộc họp kiểm điểm"),
+]
 STEPS = [
     Step("Kiểm điểm tập thể", "done", done_on=date(2017, 12, 1)),
     Step("Kiểm điểm cá nhân lãnh đạo", "done", done_on=date(2017, 12, 1), mark="Sai trình tự"),
@@ -22,9 +26,7 @@ STEPS = [
 FINDINGS = [
     FindingLine("met", "Trên 1/2 số phiếu đồng ý.", "mục III, điểm 2", (("đồng ý", "24"), ("cần", "15"))),
     FindingLine("not_met", "Không vi phạm phải xử lý kỷ luật.", "mục II, điểm 1", source="Quyết định ngày 03/05/2017"),
-    FindingLine(
-        "unknown", "Kết quả xếp loại công chức: chưa nhập.", "mục II, điểm 3", clause_url="/gallery/components/"
-    ),
+    FindingLine("unknown", "Kết quả xếp loại công chức: chưa nhập.", "mục II, điểm 3", clause_url=HERE),
 ]
 GRADES = [
     Bar("Xuất sắc", 4, "gold"),
@@ -37,13 +39,13 @@ TABLE = Table(
     (Column("Họ và tên"), Column("Tình trạng"), Column("Phiếu đồng ý", True), Column("Kết quả")),
     (
         (
-            TableCell("Nguyễn Thị Ánh", url="/"),
+            TableCell("Nguyễn Thị Ánh", url=HERE),
             TableCell("Chính thức"),
             TableCell("24"),
             TableCell("Đã công nhận", tone="good"),
         ),
         (
-            TableCell("Trần Văn Bình", url="/"),
+            TableCell("Trần Văn Bình", url=HERE),
             TableCell("Dự bị"),
             TableCell("—"),
             TableCell("Không xếp loại", tone="quiet"),
@@ -69,7 +71,10 @@ def components(request: HttpRequest) -> HttpResponse:
         "grades": GRADES,
         "table": TABLE,
         "quotas": QUOTAS,
-        "rows": [AnswerRow("Họ và tên", "Nguyễn Thị Ánh", "/"), AnswerRow("Ngày họp", "", "/")],
+        "rows": [
+            AnswerRow("Họ và tên", "Nguyễn Thị Ánh", HERE),
+            AnswerRow("Ngày họp", "", HERE),
+        ],
         "page": Paginator(range(240), 25).page(2),
         "tones": ["done", "quiet", "busy", "good", "warn", "bad"],
         "standings": ["pending", "voted", "proposed", "decided", "replaced"],

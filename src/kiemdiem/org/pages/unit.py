@@ -28,6 +28,8 @@ def unit(request: HttpRequest, key: str) -> HttpResponse:
         for slug, way in WAYS.items()
         if access.holds(request.user, access.ACTS[way.act], unit=shown, on=now, act=way.act)
     ]
+    act = "org.see_person"
+    sees_people = access.holds(request.user, access.ACTS[act], unit=shown, on=now, act=act)
     return replies.show(
         request,
         "org/unit.html",
@@ -37,8 +39,8 @@ def unit(request: HttpRequest, key: str) -> HttpResponse:
         asked=asked,
         day=day,
         crumbs=way_to(shown, on=day),
-        members=members(shown, on=day),
-        seats=seats(shown, on=day),
+        members=members(shown, on=day) if sees_people else None,
+        seats=seats(shown, on=day) if sees_people else None,
         children=children(shown, on=day),
         links=[queries.unit_name(link.linked_unit, on=day) for link in queries.links_of(shown, on=day)],
         history=queries.history_of(shown),
