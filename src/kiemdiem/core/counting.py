@@ -102,10 +102,14 @@ def _named(marks: Marks | None, names: Sequence[str]) -> tuple[tuple[str, int], 
 
 @dataclass(frozen=True)
 class ScoredSlip:
-    """One score slip as written: points per part in hundredths (None: left empty), and the written total, if any."""
+    """One score slip as written: points per part in hundredths (None: left empty), and the written total, if any.
+
+    `spoiled`: the tellers hold the slip to be invalid; whatever stands on it does not count.
+    """
 
     parts: tuple[int | None, ...]
     written_total: int | None = None
+    spoiled: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,5 +139,5 @@ def slip_differences(
     return tuple((slip, left[slip], right[slip]) for slip in sorted(differing, key=_slip_order))
 
 
-def _slip_order(slip: ScoredSlip) -> tuple[tuple[int, ...], int]:
-    return tuple(-1 if part is None else part for part in slip.parts), slip.written_total or 0
+def _slip_order(slip: ScoredSlip) -> tuple[tuple[int, ...], int, bool]:
+    return tuple(-1 if part is None else part for part in slip.parts), slip.written_total or 0, slip.spoiled

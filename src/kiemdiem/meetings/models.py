@@ -23,6 +23,7 @@ class Meeting(models.Model):
     unit = models.ForeignKey("org.Unit", on_delete=models.PROTECT, related_name="meetings")
     kind = models.CharField(max_length=60)
     title = models.CharField(max_length=300)
+    step_key = models.CharField(max_length=160, blank=True)
     place = models.CharField(max_length=200, blank=True)
     supplementary_to = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="supplements"
@@ -37,6 +38,7 @@ class Meeting(models.Model):
     chair_ground = models.CharField(max_length=300, blank=True)
     secretary = models.ForeignKey("org.Person", on_delete=models.PROTECT, null=True, related_name="+")
     conclusion = models.TextField(blank=True)
+    carried_to = models.CharField(max_length=300, blank=True)
     broken_why = models.CharField(max_length=500, blank=True)
     from_paper = models.BooleanField(default=False)
     planned_at = models.DateTimeField()

@@ -140,8 +140,21 @@ def _scored_sheet(round_: Round, sheet: counting.Sheet, *, slips: Sequence[count
     parts = len(queries.options_of(round_))
     if any(len(slip.parts) != parts for slip in slips):
         raise SheetFaulty((counting.Fault(0, f"Mỗi phiếu điểm phải có {parts} phần."),))
-    valid = sum(queries.score_of(round_, slip.parts, written_total=slip.written_total).valid for slip in slips)
+    faults = [fault for number, slip in enumerate(slips, start=1) for fault in _slip_faults(round_, number, slip)]
+    if faults:
+        raise SheetFaulty(tuple(faults))
+    valid = sum(not slip.spoiled for slip in slips)
     return counting.Sheet(sheet.returned, valid, sheet.returned - valid, {})
+
+
+def _slip_faults(round_: Round, number: int, slip: counting.ScoredSlip) -> list[counting.Fault]:
+    """What keeps a slip from being counted as valid; the tellers then put it right, or hold it invalid."""
+    if slip.spoiled:
+        return []
+    answer = queries.may(round_, queries.score_facts(round_, slip))
+    wrong = queries.score_of(round_, slip).wrong if answer.allowed else (answer.why,)
+    todo = answer.todo or "Hãy sửa số, hoặc đếm là phiếu không hợp lệ."
+    return [counting.Fault(number, f"{text.rstrip('.')}. {todo}") for text in wrong]
 
 
 def _keep_lines(count: Count, sheet: counting.Sheet) -> None:
@@ -171,9 +184,7 @@ def _keep_slips(count: Count, slips: Sequence[counting.ScoredSlip]) -> None:
             maximum=maximum,
             is_valid=scored.valid,
         )
-        for slip, scored in (
-            (slip, queries.score_of(count.round, slip.parts, written_total=slip.written_total)) for slip in slips
-        )
+        for slip, scored in ((slip, queries.score_of(count.round, slip)) for slip in slips)
     ]
     random.SystemRandom().shuffle(pile)
     ScoreSlip.objects.bulk_create(pile)

@@ -58,9 +58,9 @@ def draft(
     _must_be_open(meeting, ballot_key, number=number, repeats=repeats)
     if not subjects:
         raise refuse("Không có dòng nào để đưa vào phiếu.", todo="Hãy kết luận phần kiểm điểm của ít nhất một người.")
-    voters = _voters(meeting, present)
-    attempt = 1 + Round.objects.filter(meeting=meeting, ballot_key=ballot_key, number=number).count()
     shape = queries.shape_of(meeting.season, ballot_key, number=number)
+    voters = _voters(meeting, present, standings=shape.voters)
+    attempt = 1 + Round.objects.filter(meeting=meeting, ballot_key=ballot_key, number=number).count()
     round_ = Round.objects.create(
         key=key_of(meeting, ballot_key, number=number, attempt=attempt),
         season=meeting.season,
@@ -100,12 +100,12 @@ def _must_be_open(meeting: Meeting, ballot_key: str, *, number: int, repeats: Ro
         raise refuse("Vòng bỏ phiếu này đã có trong cuộc họp.", todo="Hãy mở vòng đó, hoặc hủy nếu phải làm lại.")
 
 
-def _voters(meeting: Meeting, present: Collection[int]) -> list[tuple[Attendance, bool]]:
-    """The voters of the meeting's roll, each in the room or not.
+def _voters(meeting: Meeting, present: Collection[int], *, standings: Collection[str]) -> list[tuple[Attendance, bool]]:
+    """The voters of the meeting's roll, each in the room or not, with others of those standings who fill these slips.
 
     Raises: Refused when somebody without a vote here is counted among them.
     """
-    voters = meeting_queries.voters_of(meeting)
+    voters = queries.voters_for(meeting, standings)
     barred = set(present) - {each.person_id for each in voters}
     if barred:
         others = Attendance.objects.filter(meeting=meeting, person_id__in=barred).values_list("printed_name", flat=True)

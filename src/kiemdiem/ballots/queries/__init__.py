@@ -13,7 +13,7 @@ from kiemdiem.ballots.queries.counts import (
     slip_differences_of,
     slips_of,
 )
-from kiemdiem.ballots.queries.definition import DENOMINATORS, definition_of, part_of, score_of
+from kiemdiem.ballots.queries.definition import DENOMINATORS, definition_of, part_of, score_facts, score_of
 from kiemdiem.ballots.queries.facts import (
     announce_facts,
     issue_facts,
@@ -46,6 +46,7 @@ from kiemdiem.ballots.queries.rounds import (
     subjects_for,
     tellers_of,
     turnout_of,
+    voters_for,
 )
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "round_of",
     "rounds_built_on",
     "rounds_of",
+    "score_facts",
     "score_of",
     "shape_of",
     "sheet_of",
@@ -91,4 +93,5 @@ __all__ = [
     "tellers_of",
     "turnout_of",
     "undecided",
+    "voters_for",
 ]

@@ -39,7 +39,7 @@ def sheet_of(count: Count) -> counting.Sheet:
     """A count as the sheet it was keyed from."""
     options = len(options_of(count.round))
     lines = {
-        tally.line.position: counting.Marks(tally.votes()[:options], tally.blank, tally.line_invalid)
+        tally.line.position: counting.Marks(tally.marks[:options], tally.blank, tally.line_invalid)
         for tally in Tally.objects.filter(count=count).select_related("line").order_by("line__position")
     }
     return counting.Sheet(count.returned, count.valid, count.invalid, lines)
@@ -48,7 +48,7 @@ def sheet_of(count: Count) -> counting.Sheet:
 def slips_of(count: Count) -> list[counting.ScoredSlip]:
     """The score slips of a count, in no order that means anything."""
     found = ScoreSlip.objects.filter(count=count).order_by("id")
-    return [counting.ScoredSlip(tuple(slip.parts), slip.written_total) for slip in found]
+    return [counting.ScoredSlip(tuple(slip.parts), slip.written_total, spoiled=not slip.is_valid) for slip in found]
 
 
 def lines_to_count(round_: Round) -> list[Line]:

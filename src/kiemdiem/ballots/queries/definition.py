@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from kiemdiem.ballots.models import Round
 from kiemdiem.ballots.queries.counts import Option
+from kiemdiem.core.counting import ScoredSlip
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections import ballots as law
-from kiemdiem.core.process import score
+from kiemdiem.core.process import facts, score
+from kiemdiem.core.process.facts import ScalePart
 from kiemdiem.cycles import queries as cycles
-
-EMPTY_PART = {"invalid": "void_slip", "zero": "zero"}
 
 
 @dataclass(frozen=True)
@@ -61,13 +61,9 @@ def score_slip_of(book: Rulebook, key: str) -> law.ScoreSlip | None:
     return next((each for each in book.ballots.score_slips if each.key == key), None)
 
 
-def parts_in(book: Rulebook, slip: law.ScoreSlip) -> tuple[Option, ...]:
+def parts_in(slip: law.ScoreSlip) -> tuple[Option, ...]:
     """The parts of a score slip as they are printed, with their most points in hundredths."""
-    items = [item for content in book.criteria.sets for item in content.items]
-    titles = {name: item.text for item in items for name in (item.key, item.code)}
-    return tuple(
-        Option(key=part.item, name=titles.get(part.item, part.item), maximum=part.most * 100) for part in slip.parts
-    )
+    return tuple(Option(key=part.item, name=part.text, maximum=part.most * 100) for part in slip.parts)
 
 
 def definition_of(round_: Round) -> Part | None:
@@ -94,11 +90,22 @@ DENOMINATORS = {
 }
 
 
-def score_of(round_: Round, parts: tuple[int | None, ...], *, written_total: int | None = None) -> score.Scored:
-    """How a score slip counts in this round, by the rulebook's scale and reading of empty parts."""
-    slip = score_slip_of(book_of(round_), round_.ballot_key)
+def score_facts(round_: Round, slip: ScoredSlip) -> facts.KeyScoreSlip:
+    """The facts of taking in one score slip, by the rulebook's scale and reading of empty parts."""
+    law_slip = score_slip_of(book_of(round_), round_.ballot_key)
     options = [Option(**option) for option in round_.options]
-    scale = tuple(score.Part(key=each.key, name=each.name, most=each.maximum // 100) for each in options)
-    given = dict(zip([each.key for each in options], parts, strict=True))
-    reading = EMPTY_PART[slip.empty_part] if slip else "void_slip"
-    return score.score(scale, given, written_total=written_total, empty_part=reading)
+    return facts.KeyScoreSlip(
+        subject_kind=law_slip.subject if law_slip else "",
+        scale=tuple(ScalePart(key=each.key, name=each.name, most=each.maximum // 100) for each in options),
+        parts=dict(zip([each.key for each in options], slip.parts, strict=True)),
+        written_total=slip.written_total,
+        empty_part=law_slip.empty_part if law_slip else "invalid",
+    )
+
+
+def score_of(round_: Round, slip: ScoredSlip) -> score.Scored:
+    """How a score slip counts: its parts beat a written total; one that the tellers hold invalid counts for nothing."""
+    if slip.spoiled:
+        return score.Scored(0, False)
+    asked = score_facts(round_, slip)
+    return score.score(asked.scale, asked.parts, written_total=asked.written_total, empty_part=asked.empty_part)

@@ -51,9 +51,9 @@ def _known(book: Rulebook, subject: SeasonSubject, *, on: date) -> dict[str, boo
 def _months(book: Rulebook, subject: SeasonSubject, *, record: sources.FromMonths, on: date) -> int | None:
     assert subject.person is not None
     begun = subject.person.admitted_on if record.day == "admitted" else subject.person.official_on
-    until = {"meeting": on, "year_end": date(subject.season.year, 12, 31), "issued": book.identity.issued_on}[
-        record.until
-    ]
+    issued_on = date.fromisoformat(book.identity.issued_on)
+    year_end = date(subject.season.year, 12, 31)
+    until = {"meeting": on, "year_end": year_end, "issued": issued_on}[record.until]
     if begun is None or until is None:
         return None
     return calendar.full_months(begun, until, month_end=record.month_end)

@@ -7,7 +7,7 @@ from kiemdiem.ballots.models import Count, Line, Round, RoundVoter, Tally
 from kiemdiem.ballots.queries import counts, definition, results, rounds
 from kiemdiem.core.answer import Answer
 from kiemdiem.core.process import facts
-from kiemdiem.core.process.facts import Named, SlipLine, Voter
+from kiemdiem.core.process.facts import Named, Needed, SlipLine, Voter
 from kiemdiem.cycles.models import SeasonSubject, SeasonUnit
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import ReviewLine
@@ -49,6 +49,7 @@ def issue_facts(round_: Round) -> facts.IssueSlips:
         enrolled=round_.convened,
         secret=part.ballot.secret if part else True,
         tellers=len(rounds.tellers_of(round_.meeting)) if round_.entry == Round.Entry.TELLERS else 2,
+        needed=tuple(Needed(grade=need.grade, votes=need.votes) for need in results.needs_of(round_)),
     )
 
 
@@ -70,6 +71,7 @@ def slip_line(round_: Round, line: Line) -> SlipLine:
 def open_facts(follows: Round, subjects: Iterable[SeasonSubject], *, number: int, fresh: bool) -> facts.OpenRound:
     """The facts of opening a further round after one that was counted."""
     return facts.OpenRound(
+        ballot=follows.ballot_key,
         number=number,
         done=done_before(follows),
         candidates=named(subjects),
@@ -79,12 +81,13 @@ def open_facts(follows: Round, subjects: Iterable[SeasonSubject], *, number: int
 
 
 def done_before(round_: Round) -> tuple[str, ...]:
-    """What is done about a round: counted once it is locked, announced once it was read out."""
-    part = definition.definition_of(round_)
-    names = (f"round_{round_.number}", *([part.round.key] if part else []))
-    states = ["counted"] if round_.state == Round.State.LOCKED else []
-    states += ["announced"] if round_.announced_on else []
-    return tuple(f"{name}.{state}" for name in names for state in states)
+    """What is done about a round: counted and locked, and announced once it was read out."""
+    found = []
+    if round_.state == Round.State.LOCKED:
+        found += ["round_locked", f"round{round_.number}_counted"]
+    if round_.announced_on:
+        found.append(f"round{round_.number}_announced")
+    return tuple(found)
 
 
 def named(subjects: Iterable[SeasonSubject]) -> tuple[Named, ...]:

@@ -1,5 +1,6 @@
 """Rounds of a meeting: which can come next, whom they are about, and what was built on them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kiemdiem.ballots.models import Custody, Round, Teller
@@ -7,9 +8,11 @@ from kiemdiem.ballots.queries import definition, eligible, results
 from kiemdiem.ballots.queries.counts import Option
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.rulebook import Rulebook
-from kiemdiem.cycles.models import Place, Season, SeasonSubject
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.meetings import queries as meetings
-from kiemdiem.meetings.models import Meeting, ReviewLine
+from kiemdiem.meetings.models import Attendance, Meeting, ReviewLine
+from kiemdiem.org import queries as org
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,7 @@ def subjects_for(meeting: Meeting, ballot_key: str) -> list[SeasonSubject]:
     lines = [line for line in meetings.lines_of(meeting) if line.state == ReviewLine.State.DONE]
     found = [line.subject for line in lines if line.subject.kind == kind and line.subject.ended_on is None]
     if kind == "leader":
-        here = Place.objects.filter(unit=meeting.unit, is_ballot=True, ended_on__isnull=True)
-        voted = set(here.values_list("subject_id", flat=True))
+        voted = {subject.pk for subject in cycles.voted_at(meeting.season, meeting.unit)}
         return [subject for subject in found if subject.pk in voted]
     day = meetings.sitting_on(meeting)
     return [each for each in found if each.is_graded and not eligible.ground_against(book, each, on=day)]
@@ -131,6 +133,7 @@ class Shape:
     options: tuple[Option, ...]
     is_scored: bool
     own_line_left_out: bool
+    voters: tuple[str, ...] = ()
 
 
 def shape_of(season: Season, ballot_key: str, *, number: int) -> Shape:
@@ -141,7 +144,7 @@ def shape_of(season: Season, ballot_key: str, *, number: int) -> Shape:
     book = meetings.rulebook_of(season)
     slip = definition.score_slip_of(book, ballot_key)
     if slip is not None and number == 1:
-        return Shape(slip.text, definition.parts_in(book, slip), True, False)
+        return Shape(slip.text, definition.parts_in(slip), True, False, slip.voters)
     part = definition.part_of(book, ballot_key, number=number)
     if part is None:
         raise refuse(
@@ -150,6 +153,16 @@ def shape_of(season: Season, ballot_key: str, *, number: int) -> Shape:
     several = len(part.ballot.rounds) > 1
     title = f"{part.ballot.text} – lần {number}" if several else part.ballot.text
     return Shape(title, part.options, False, part.ballot.own_line == "left_out")
+
+
+def voters_for(meeting: Meeting, standings: Collection[str] = ()) -> list[Attendance]:
+    """Who votes at the meeting, by given name; on score slips also those of the other standings the rulebook names."""
+    day = meetings.sitting_on(meeting)
+    voters = meetings.voters_of(meeting)
+    others = [each for each in meetings.roll_of(meeting) if each.capacity == "attendee" and each.person]
+    wider = set(standings) - {"official"}
+    also = [each for each in others if wider & org.standings_of(each.person, on=day)]
+    return [*voters, *also]
 
 
 def round_before(meeting: Meeting, ballot_key: str, *, number: int) -> Round | None:

@@ -8,7 +8,7 @@ from kiemdiem.cycles import access as cycles_access
 from kiemdiem.journal import commands as journal
 from kiemdiem.journal import locks
 from kiemdiem.meetings import access, queries
-from kiemdiem.meetings.commands import marking
+from kiemdiem.meetings.commands import marking, planning
 from kiemdiem.meetings.models import AgendaPoint, Meeting, ReviewLine
 from kiemdiem.org import days
 from kiemdiem.org.models import Person
@@ -53,6 +53,7 @@ def open_meeting(
             marking.pass_gate(meeting, "hold_supplementary", queries.supplement_facts(meeting), by=by, at=at)
         meeting.chair_ground = chair_ground or passed.warning[:300]
         meeting.save()
+        planning.follow_day(meeting, held_on)
         lay_agenda(meeting)
         marking.hold_lines(meeting, passed, by=by, at=at)
         act.happened_on, act.rows = held_on, passed.rows
@@ -156,9 +157,10 @@ def close_meeting(
     version: int,
     by: Account,
     at: datetime,
+    carried_to: str = "",
     ended: time | None = None,
 ) -> Meeting:
-    """The meeting closed; those held or absent are carried to the supplementary meeting.
+    """The meeting closed; those held or absent are carried on to the nearest meeting, which `carried_to` names.
 
     Raises: Refused while a line is neither concluded nor held, a round is not settled, or the minutes are empty.
     """
@@ -168,7 +170,7 @@ def close_meeting(
         meeting = locks.hold(Meeting, meeting.pk, version=version)
         access.must_let(by, act="meetings.close_meeting", unit=meeting.unit, at=at)
         state = access.must_stand(meeting, "meetings.close_meeting")
-        meeting.conclusion, meeting.ended = conclusion.strip(), ended
+        meeting.conclusion, meeting.ended, meeting.carried_to = conclusion.strip(), ended, carried_to.strip()
         passed = marking.pass_gate(meeting, "close_meeting", queries.closing_facts(meeting), by=by, at=at)
         meeting.state, meeting.closed_at, meeting.closed_by = state, at, by
         meeting.save()

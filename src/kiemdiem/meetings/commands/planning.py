@@ -6,6 +6,8 @@ from datetime import date, datetime
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import ALLOWED, Answer, must, refuse
 from kiemdiem.cycles import access as cycles_access
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.commands import steps as cycles_commands
 from kiemdiem.cycles.models import Season
 from kiemdiem.journal import commands as journal
 from kiemdiem.journal import locks
@@ -41,17 +43,20 @@ def plan_meeting(
                 todo="Hãy dời ngày cuộc họp đó thay vì lập cuộc họp mới.",
             )
         answer = must(queries.may_schedule(season, unit, on=on, waiver_reason=waiver_reason))
+        step = queries.step_for(season, unit, on=on)
         meeting = Meeting.objects.create(
             key=key_of(season, unit, kind=kind),
             season=season,
             unit=unit,
             kind=kind,
             title=title or f"Họp kiểm điểm – {org.unit_name(unit, on=on)}",
+            step_key=step.key if step else "",
             place=place,
             planned_on=on,
             planned_at=at,
             planned_by=by,
         )
+        follow_day(meeting, on)
         act.rows = answer.rows
         act.details = {"meeting": meeting.key, "planned_on": on.isoformat(), "warning": answer.warning}
     return meeting
@@ -127,9 +132,19 @@ def move_meeting(
         if meeting.state != Meeting.State.BROKEN_OFF:
             meeting.state = Meeting.State.PLANNED if to_on else Meeting.State.MOVED
         meeting.planned_on = to_on
+        if to_on:
+            follow_day(meeting, to_on)
         meeting.save(update_fields=["planned_on", "state"])
         _tell(act, move, answer=answer)
     return move
+
+
+def follow_day(meeting: Meeting, day: date) -> None:
+    """Lets the meeting's own day in the plan, and every term counted from it, follow the day it is held."""
+    step = cycles.step(meeting.season, meeting.step_key) if meeting.step_key else None
+    if step is None or step.from_on != step.last_on or step.from_on == day:
+        return
+    cycles_commands.move_step(step, from_on=day, last_on=day)
 
 
 def _needed(reason: str) -> str:

@@ -1,7 +1,7 @@
 """Reads of the room: meetings, their roll and lines, facts for the rules, the record for the minutes."""
 
 from kiemdiem.meetings.queries.called import Called, called_to
-from kiemdiem.meetings.queries.dates import may_move, may_schedule, schedule_facts, window_of
+from kiemdiem.meetings.queries.dates import may_move, may_schedule, schedule_facts, step_for, window_of
 from kiemdiem.meetings.queries.facts import (
     carried,
     closing_facts,
@@ -95,6 +95,7 @@ __all__ = [
     "sitting_on",
     "stand_ins_of",
     "step_facts",
+    "step_for",
     "steps_for",
     "subjects_reviewed",
     "supplement_facts",

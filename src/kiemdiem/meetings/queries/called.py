@@ -5,7 +5,7 @@ from datetime import date
 
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.proceedings import Group
-from kiemdiem.cycles.models import SeasonUnit
+from kiemdiem.cycles.models import Place, SeasonUnit
 from kiemdiem.meetings.models import Attendance, Meeting
 from kiemdiem.meetings.queries.law import rulebook_of, unit_kind
 from kiemdiem.org import queries as org
@@ -63,12 +63,17 @@ def called_to_body(meeting: Meeting, rulebook: Rulebook, *, on: date) -> list[Ca
         if any(in_group(group, unit_kind=units.get(seat.unit_id, ""), post=seat.post) for group in convened):
             label = words.POSTS.get(seat.post, seat.post)
             found.setdefault(seat.person_id, Called(seat.person, Capacity.VOTER, label))
-    if not convened:
-        seats = org.seats_of(meeting.unit, on=on)
-        found = {
-            seat.person_id: Called(seat.person, Capacity.VOTER, words.POSTS.get(seat.post, seat.post)) for seat in seats
-        }
+    if not found:
+        for seat in org.seats_of(body_before(meeting), on=on):
+            found[seat.person_id] = Called(seat.person, Capacity.VOTER, words.POSTS.get(seat.post, seat.post))
     return sorted(found.values(), key=lambda each: (each.person.sort_key, each.person.key))
+
+
+def body_before(meeting: Meeting) -> Unit:
+    """The body the unit is reviewed before: its own, unless the rulebook names a wider one."""
+    places = Place.objects.filter(subject__season=meeting.season, unit=meeting.unit, ended_on__isnull=True)
+    place = places.filter(subject__kind="collective").select_related("before").first()
+    return place.before if place else meeting.unit
 
 
 def groups_before(rulebook: Rulebook, kind: str) -> tuple[Group, ...]:

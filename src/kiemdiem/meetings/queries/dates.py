@@ -7,6 +7,7 @@ from kiemdiem.core.process import facts
 from kiemdiem.core.process.facts import Planned
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Assignment, PlanStep, Season
+from kiemdiem.cycles.queries.steps import WINDOW
 from kiemdiem.meetings.models import Meeting
 from kiemdiem.meetings.queries import called, law
 from kiemdiem.meetings.queries.facts import report_sent_on
@@ -21,7 +22,7 @@ def may_schedule(season: Season, unit: Unit, *, on: date, waiver_reason: str = "
 
 def schedule_facts(season: Season, unit: Unit, *, on: date, waiver_reason: str = "") -> facts.ScheduleMeeting:
     """The facts of fixing a day."""
-    first, last = window_of(season, unit)
+    first, last = window_of(season, unit, on=on)
     step = next_step(season, after=last)
     return facts.ScheduleMeeting(
         unit=unit.key,
@@ -65,28 +66,38 @@ def kind_of(season: Season, unit: Unit) -> str:
     return found.kind if found else ""
 
 
-def window_of(season: Season, unit: Unit) -> tuple[date, date]:
-    """The days the plan leaves for the unit's review, both included: those its own step lies within.
+def step_for(season: Season, unit: Unit, *, on: date) -> PlanStep | None:
+    """The unit's meeting in the plan that this one is: the one whose days hold the day, else the nearest."""
+    steps = list(cycles.meeting_steps(season, unit=unit))
+    return min(steps, key=lambda step: (_days_off(step, on), step.position), default=None)
 
-    Without a step of the unit the whole season is open, up to the end of the first quarter after it.
+
+def _days_off(step: PlanStep, on: date) -> int:
+    """How far a day lies outside the days of a step."""
+    return max((step.from_on - on).days, (on - step.last_on).days, 0)
+
+
+def window_of(season: Season, unit: Unit, *, on: date) -> tuple[date, date]:
+    """The days the plan leaves for the unit's review, both included.
+
+    A day within a window of the whole committee may move inside it. Without any step of the unit the season is open,
+    up to the end of the first quarter after it.
     """
-    own = list(season.steps.filter(unit=unit, follows_key="", kind__in=MEETING_STEPS))
-    if not own:
+    own = step_for(season, unit, on=on)
+    if own is None:
         return date(season.year, 1, 1), date(season.year, 12, 31) + timedelta(days=90)
-    first, last = min(step.from_on for step in own), max(step.last_on for step in own)
     around = season.steps.filter(
-        unit__isnull=True, kind__in=MEETING_STEPS, from_on__lte=first, last_on__gte=last, follows_key=""
-    )
-    wide = sorted(around, key=lambda step: step.last_on - step.from_on)
-    return (wide[0].from_on, wide[0].last_on) if wide else (first, last)
-
-
-MEETING_STEPS = ("meeting", "window", "deadline")
+        unit__isnull=True, kind=WINDOW, from_on__lte=own.from_on, last_on__gte=own.last_on
+    ).order_by("position")
+    inside = [step for step in around if own.entry_key.partition(".")[0] == step.entry_key.partition(".")[0]]
+    return (inside[0].from_on, inside[0].last_on) if inside else (own.from_on, own.last_on)
 
 
 def next_step(season: Season, *, after: date) -> PlanStep | None:
-    """The first step of the plan that begins after the day and is no unit's own."""
-    return season.steps.filter(unit__isnull=True, from_on__gt=after).order_by("from_on", "position").first()
+    """The first step of the plan that begins after the day and is not a cell's own."""
+    cells = season.units.filter(kind="cell").values("unit_id")
+    found = season.steps.filter(from_on__gt=after).exclude(unit__in=cells).exclude(kind=WINDOW)
+    return found.order_by("from_on", "position").first()
 
 
 def others_sharing(season: Season, unit: Unit, *, on: date) -> tuple[Planned, ...]:

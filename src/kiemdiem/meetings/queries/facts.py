@@ -23,6 +23,7 @@ def opening_facts(meeting: Meeting, *, waiver_reason: str = "") -> facts.OpenMee
     return facts.OpenMeeting(
         unit=meeting.unit.key,
         unit_kind=law.unit_kind(meeting),
+        kind=meeting.kind,
         meeting_on=day,
         head=people.named(head) if head else Named(key="", name="người đứng đầu"),
         head_present=bool(head and head.pk in here),
@@ -193,8 +194,7 @@ def closing_facts(meeting: Meeting) -> facts.CloseMeeting:
         minutes_words=len(text.split()),
         open_lines=_names(meeting.lines.filter(state=ReviewLine.State.WAITING)),
         carried=tuple(Named(key=line.subject.key, name=line.printed_name) for line in left),
-        # The supplementary meeting of the same body takes them all; it is planned from this list.
-        carried_to=tuple(line.subject.key for line in left),
+        carried_to=tuple(line.subject.key for line in left) if meeting.carried_to else (),
         rounds_open=tuple(Named(key=v.key, name=v.title) for v in meeting.votes.filter(is_settled=False)),
         rounds_unannounced=tuple(
             Named(key=v.key, name=v.title) for v in meeting.votes.filter(is_settled=True, is_announced=False)

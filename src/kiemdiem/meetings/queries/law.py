@@ -6,7 +6,7 @@ from typing import Any
 from kiemdiem.core.answer import Answer
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.proceedings import Gate, MethodStep
-from kiemdiem.core.process import gates
+from kiemdiem.core.process import gates, method
 from kiemdiem.core.process.facts import Named
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonUnit
@@ -43,15 +43,13 @@ def unit_kind(meeting: Meeting) -> str:
 
 def steps_for(line: ReviewLine) -> tuple[MethodStep, ...]:
     """The steps of the method for this line at this kind of unit, in the order of the rulebook."""
-    kind = unit_kind(line.meeting)
-    traits = {"collective"} if line.rank == COLLECTIVE else {"member", *(["leader"] if line.rank == LEADER else [])}
-    wanted = "collective" if line.rank == COLLECTIVE else "individual"
-    return tuple(
-        step
-        for method in rulebook_of(line.meeting.season).process.methods
-        if method.kind == wanted
-        for step in method.steps
-        if (not step.only_in or kind in step.only_in) and (not step.only_for or traits & set(step.only_for))
+    collective = line.rank == COLLECTIVE
+    traits = {"member", *(["leader"] if line.rank == LEADER else [])}
+    return method.steps_of(
+        rulebook_of(line.meeting.season).process,
+        "collective" if collective else "individual",
+        unit_kind=unit_kind(line.meeting),
+        traits=() if collective else tuple(traits),
     )
 
 

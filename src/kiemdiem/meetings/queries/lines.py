@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Place, Season, SeasonSubject
 from kiemdiem.meetings.models import Meeting, ReviewLine
 from kiemdiem.org.models import Person, Unit
@@ -30,9 +31,7 @@ def expected_lines(meeting: Meeting) -> list[Expected]:
 
 
 def _subjects_at(season: Season, unit: Unit) -> list[SeasonSubject]:
-    places = Place.objects.filter(subject__season=season, unit=unit, ended_on__isnull=True)
-    found = places.filter(subject__is_reviewed=True, subject__ended_on__isnull=True).select_related("subject__person")
-    return [place.subject for place in found]
+    return list(cycles.reviewed_at(season, unit))
 
 
 def _held_subjects(meeting: Meeting) -> list[SeasonSubject]:
@@ -41,8 +40,7 @@ def _held_subjects(meeting: Meeting) -> list[SeasonSubject]:
 
 def leaders_of(season: Season) -> frozenset[int]:
     """The ids of the persons who are leaders in this season."""
-    found = SeasonSubject.objects.filter(season=season, kind="leader", ended_on__isnull=True)
-    return frozenset(found.values_list("person_id", flat=True))
+    return frozenset(cycles.leaders_of(season).values_list("person_id", flat=True))
 
 
 def rank_of(subject: SeasonSubject, *, leaders: Iterable[int]) -> int:
