@@ -58,3 +58,14 @@ def test_an_ordinary_member_is_reviewed_in_his_cell_only():
     made = make.opened()
     places = queries.places_of(made.season, made.ward.persons["teacher"])
     assert [(place.unit.key, place.before.key) for place in places] == [("cb2", "cb2")]
+
+
+def test_a_member_of_less_than_six_months_is_reviewed_and_not_graded():
+    made = make.opened()
+    found = [
+        (m.name, m.is_reviewed, m.why_not) for m in queries.subjects_of(made.season, kind="member") if not m.is_graded
+    ]
+    assert found == [
+        ("Bùi Thị Hạnh", True, "Mới kết nạp chưa đủ 06 tháng"),
+        ("Ngô Văn Ích", False, "Đảng viên trong toàn Đảng bộ, trừ người được miễn công tác và sinh hoạt"),
+    ]

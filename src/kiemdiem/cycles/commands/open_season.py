@@ -39,7 +39,7 @@ def open_season(season: Season, *, register_on: date, version: int | None = None
             frozen_at=at,
             frozen_by=by,
         )
-        register = Register(kept.unit, on=register_on)
+        register = queries.register_of(kept, on=register_on)
         write_units(kept, register)
         count = write_subjects(kept, queries.drawn(book, register))
         act.happened_on, act.rows = register_on, answer.rows

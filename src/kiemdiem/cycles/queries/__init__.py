@@ -1,13 +1,30 @@
 """Reads of the room: seasons, their plan, their subjects, and where everybody stands."""
 
+from kiemdiem.cycles.queries.changes import (
+    Change,
+    EffectSource,
+    Touched,
+    effects_of,
+    unseen_changes,
+    ways_of,
+)
 from kiemdiem.cycles.queries.drawing import PlaceDrawn, Register, SubjectDrawn, drawn
 from kiemdiem.cycles.queries.planning import (
     facts_of_opening,
     facts_of_plan,
     opening_answers,
     plan_answers,
+    register_of,
     steps_done,
     unfilled_gaps,
+)
+from kiemdiem.cycles.queries.reconciliation import (
+    Ended,
+    Line,
+    Standing,
+    facts_of_closing,
+    reconciliation,
+    standings_known,
 )
 from kiemdiem.cycles.queries.seasons import (
     as_of,
@@ -48,10 +65,16 @@ from kiemdiem.cycles.queries.subjects import (
 )
 
 __all__ = [
+    "Change",
+    "EffectSource",
+    "Ended",
+    "Line",
     "PlaceDrawn",
     "Register",
+    "Standing",
     "StepDrawn",
     "SubjectDrawn",
+    "Touched",
     "as_of",
     "assignments_of",
     "book_of",
@@ -59,6 +82,8 @@ __all__ = [
     "cells_of",
     "drawn",
     "due_steps",
+    "effects_of",
+    "facts_of_closing",
     "facts_of_opening",
     "facts_of_plan",
     "late_steps",
@@ -69,11 +94,14 @@ __all__ = [
     "opening_answers",
     "places_of",
     "plan_answers",
+    "reconciliation",
+    "register_of",
     "reviewed_at",
     "season",
     "season_unit",
     "seasons_of",
     "seasons_within",
+    "standings_known",
     "step",
     "step_of",
     "steps_done",
@@ -88,5 +116,7 @@ __all__ = [
     "unfilled_gaps",
     "units_not_here",
     "units_of_kind",
+    "unseen_changes",
     "voted_at",
+    "ways_of",
 ]

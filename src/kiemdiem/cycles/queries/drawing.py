@@ -1,6 +1,6 @@
 """Drawing the subjects of a season from the register and the rulebook: who is reviewed, who graded, and where."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,6 +8,7 @@ from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.proceedings import LeaderPost
 from kiemdiem.core.law.sections.proceedings import Place as PlaceRule
 from kiemdiem.core.law.sections.subjects import Reviewed
+from kiemdiem.cycles.queries.exclusions import Reference, exclusion_of
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Person, Seat, Unit, UnitPeriod
 from kiemdiem.org.queries import MemberState
@@ -43,11 +44,15 @@ class SubjectDrawn:
 
 
 class Register:
-    """The units, members and seats of a committee on one day, read once."""
+    """The units, members and seats of a committee on one day, read once.
 
-    def __init__(self, root: Unit, *, on: date):
+    `meetings`: the day each cell is to meet, by unit, where the plan has set one.
+    """
+
+    def __init__(self, root: Unit, *, on: date, meetings: Mapping[int, date] | None = None):
         self.root = root
         self.on = on
+        self.meetings = meetings or {}
         self.periods = org.units_under(root, on=on)
         self.states = org.member_states(root, on=on)
         self.seats: dict[int, list[Seat]] = {}
@@ -129,12 +134,24 @@ def _member(book: Rulebook, register: Register, state: MemberState) -> SubjectDr
         if _is_excluded(entry, state):
             return replace(subject, is_reviewed=False, is_graded=False, why_not=entry.text, rows=entry.rows)
         subject = replace(subject, rows=subject.rows + entry.rows)
+    subject = _graded_or_not(book, register, state, subject=subject)
     own = tuple(
         _place(rule, unit=state.cell, before=state.cell)
         for rule in book.process.places
         if rule.subject == "member" and rule.before == "own_cell"
     )
     return replace(subject, places=own)
+
+
+def _graded_or_not(book: Rulebook, register: Register, state: MemberState, *, subject: SubjectDrawn) -> SubjectDrawn:
+    """The member with the exclusion that the register shows, if there is one: reviewed, but not graded."""
+    meeting_on = register.meetings.get(state.cell.pk, register.on)
+    issued_on = date.fromisoformat(book.identity.issued_on)
+    reference = Reference(meeting_on=meeting_on, year=book.identity.year, issued_on=issued_on)
+    found = exclusion_of(book, state, standings=standings_of(state), reference=reference)
+    if found is None:
+        return subject
+    return replace(subject, is_graded=False, why_not=found.text, rows=subject.rows + found.rows)
 
 
 def _is_excluded(entry: Reviewed, state: MemberState) -> bool:

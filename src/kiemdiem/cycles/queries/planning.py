@@ -22,11 +22,17 @@ from kiemdiem.cycles.queries.subjects import assignments_of
 from kiemdiem.rulebooks import queries as rulebooks
 
 
+def register_of(season: Season, *, on: date) -> Register:
+    """The committee's register on the day, with the day each cell is to meet."""
+    met = season.steps.filter(kind=MEETING, unit__isnull=False, follows_key="").order_by("-from_on")
+    return Register(season.unit, on=on, meetings=dict(met.values_list("unit_id", "from_on")))
+
+
 def facts_of_plan(season: Season, *, passed_on: date) -> PassPlan:
     """The plan as it stands, as the rules are told it."""
     book = book_of(season)
     steps = list(steps_of(season))
-    register = Register(season.unit, on=passed_on)
+    register = register_of(season, on=passed_on)
     window = next((step for step in steps if step.kind == WINDOW), None)
     meetings = [step for step in steps if window and step.kind == MEETING and _within(step, window)]
     return PassPlan(

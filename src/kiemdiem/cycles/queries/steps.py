@@ -78,7 +78,7 @@ def _of_item(item: PlanItem, *, book: Rulebook, periods: list[UnitPeriod]) -> It
 
 
 def _owing(item: PlanItem, *, book: Rulebook, periods: list[UnitPeriod]) -> list[UnitPeriod]:
-    """The units that owe the item: those it names; for a window, those no day within it names; else all of its kinds."""
+    """The units that owe the item: those it names; for a window, those no day in it names; else all of its kinds."""
     if item.units:
         return [period for period in periods if period.unit.key in item.units]
     owing = [period for period in periods if period.kind in item.owed_by]

@@ -1,0 +1,163 @@
+"""What a change of the register inside an open season touches, and what the register shows that the season has not."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from kiemdiem.cycles.models import Place, RegisterChange, Season, SeasonSubject
+from kiemdiem.cycles.queries.subjects import supervisor_of
+from kiemdiem.org import queries as org
+from kiemdiem.org.models import Person, Unit
+
+Kind = RegisterChange.Kind
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of one person, or of one cell: what, of whom, on which day, to where."""
+
+    kind: str
+    happened_on: date
+    person: Person | None = None
+    unit: Unit | None = None
+    to_unit: Unit | None = None
+
+
+@dataclass(frozen=True)
+class Touched:
+    """One thing a change touches, and the ways out allowed for it, as pairs of a word and a Vietnamese sentence.
+
+    `is_locked`: it was signed, counted or decided, so that nothing alters it; its ways out say what may be added.
+    """
+
+    what: str
+    key: str
+    title: str
+    ways_out: tuple[tuple[str, str], ...]
+    is_locked: bool = False
+
+
+EffectSource = Callable[[Season, Change], Iterable[Touched]]
+
+
+def effect_sources() -> tuple[EffectSource, ...]:
+    """The questions the rooms above answer about a change, as the installation names them."""
+    return tuple(import_string(name) for name in settings.SEASON_EFFECT_SOURCES)
+
+
+def effects_of(season: Season, change: Change, *, sources: Iterable[EffectSource] | None = None) -> list[Touched]:
+    """Everything the change touches: subjects and places of this room, then what each source names."""
+    found = list(_of_this_room(season, change))
+    for source in effect_sources() if sources is None else sources:
+        found += source(season, change)
+    return found
+
+
+STAY, FOLLOW, END, ADD, KEEP = "stay", "follow", "end", "add", "keep"
+WORDS = {
+    STAY: "Giữ ở chi bộ cũ đến hết đợt này",
+    FOLLOW: "Chuyển theo chi bộ mới, kiểm điểm và xếp loại ở đó",
+    END: "Đưa ra khỏi danh sách của đợt, ghi ngày và lý do",
+    ADD: "Thêm vào danh sách của đợt",
+    KEEP: "Giữ nguyên trong danh sách của đợt",
+}
+WAYS: dict[str, tuple[str, ...]] = {
+    Kind.OFFICIAL: (KEEP,),
+    Kind.MOVED_IN: (ADD,),
+    Kind.MOVED_OUT: (END, KEEP),
+    Kind.LOST_POST: (KEEP, END),
+    Kind.GAINED_POST: (ADD, KEEP),
+    Kind.SUSPENDED: (KEEP,),
+    Kind.EXPELLED: (END,),
+    Kind.DIED: (END,),
+    Kind.EXEMPTED: (END, KEEP),
+    Kind.CELL_MERGED: (FOLLOW,),
+}
+
+
+def ways_of(season: Season, change: Change) -> tuple[tuple[str, str], ...]:
+    """The ways out for the subject itself; a move inside the committee may be followed or left to the next season."""
+    words = WAYS[change.kind]
+    if change.kind == Kind.MOVED_OUT and change.to_unit is not None and _is_inside(season, change.to_unit):
+        words = (FOLLOW, STAY)
+    return tuple((word, WORDS[word]) for word in words)
+
+
+def _is_inside(season: Season, unit: Unit) -> bool:
+    return season.units.filter(unit=unit).exists()
+
+
+def _of_this_room(season: Season, change: Change) -> Iterable[Touched]:
+    ways = ways_of(season, change)
+    if change.kind == Kind.CELL_MERGED and change.unit is not None:
+        yield from _of_cell(season, change.unit, ways=ways)
+        return
+    subjects = SeasonSubject.objects.filter(season=season, person=change.person, ended_on__isnull=True)
+    for subject in subjects.order_by("kind"):
+        if change.kind in (Kind.LOST_POST, Kind.GAINED_POST) and subject.kind != "leader":
+            continue
+        yield Touched("subject", subject.key, f"{subject.get_kind_display()}: {subject.name}", ways)
+        for place in Place.objects.filter(subject=subject, ended_on__isnull=True).select_related("unit"):
+            name = org.unit_name(place.unit, on=change.happened_on)
+            yield Touched("place", f"{subject.key}@{place.unit.key}", f"Nơi kiểm điểm: {name}", ways)
+    if change.kind in (Kind.MOVED_IN, Kind.GAINED_POST) and change.person is not None:
+        kind = "member" if change.kind == Kind.MOVED_IN else "leader"
+        if not subjects.filter(kind=kind).exists():
+            yield Touched("subject", f"{kind}:{change.person.key}", f"Thêm: {change.person.full_name}", ways)
+
+
+def _of_cell(season: Season, cell: Unit, *, ways: tuple[tuple[str, str], ...]) -> Iterable[Touched]:
+    for subject in season.subjects.filter(unit=cell, ended_on__isnull=True, kind__in=["member", "cell"]):
+        yield Touched("subject", subject.key, f"{subject.get_kind_display()}: {subject.name}", ways)
+    for step in season.steps.filter(unit=cell, done_on__isnull=True):
+        yield Touched("step", step.key, f"Bước kế hoạch: {step.title}", ways)
+    watcher = supervisor_of(season, cell)
+    if watcher is not None:
+        yield Touched("supervisor", watcher.key, f"Người phụ trách: {watcher.full_name}", ways)
+
+
+def unseen_changes(season: Season, *, on: date) -> list[Change]:
+    """What the register shows on the day that the season has not taken up: who came, left, moved, gained a standing."""
+    members = {s.person_id: s for s in season.subjects.filter(kind="member").select_related("person", "unit")}
+    now = {state.person.pk: state for state in org.member_states(season.unit, on=on)}
+    gone = [subject for pk, subject in members.items() if pk not in now and subject.ended_on is None]
+    found = [_left(subject, on=on) for subject in gone]
+    for pk, state in now.items():
+        change = _unseen(season, state, members.get(pk), on=on)
+        if change is not None:
+            found.append(change)
+    return sorted(found, key=lambda change: (change.person.sort_key if change.person else "", change.kind))
+
+
+def _unseen(season: Season, state: org.MemberState, subject: SeasonSubject | None, *, on: date) -> Change | None:
+    """What the register shows of one member that the season has not taken up."""
+    if subject is None:
+        return Change(Kind.MOVED_IN, on, person=state.person, unit=state.cell)
+    taken = set(season.register_changes.filter(person=state.person).values_list("kind", flat=True))
+    if subject.ended_on is None and subject.unit_id != state.cell.pk and Kind.MOVED_OUT not in taken:
+        return Change(Kind.MOVED_OUT, on, person=state.person, unit=subject.unit, to_unit=state.cell)
+    if state.suspended and Kind.SUSPENDED not in taken and _since(state.person, "suspended", season):
+        return Change(Kind.SUSPENDED, on, person=state.person, unit=state.cell)
+    if _turned_official(state.person, season, on=on) and Kind.OFFICIAL not in taken:
+        return Change(Kind.OFFICIAL, state.person.official_on or on, person=state.person, unit=state.cell)
+    return None
+
+
+def _left(subject: SeasonSubject, *, on: date) -> Change:
+    assert subject.person is not None
+    departure = org.departure_of(subject.person, on=on)
+    kinds = {"died": Kind.DIED, "expelled": Kind.EXPELLED, "struck_off": Kind.EXPELLED, "left": Kind.EXPELLED}
+    kind = kinds.get(departure.kind, Kind.MOVED_OUT) if departure else Kind.MOVED_OUT
+    return Change(kind, departure.left_on if departure else on, person=subject.person, unit=subject.unit)
+
+
+def _since(person: Person, kind: str, season: Season) -> bool:
+    return person.standings.filter(kind=kind, superseded_at__isnull=True, from_on__gt=season.register_on).exists()
+
+
+def _turned_official(person: Person, season: Season, *, on: date) -> bool:
+    day = person.official_on
+    return day is not None and season.register_on is not None and season.register_on < day <= on
