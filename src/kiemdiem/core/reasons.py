@@ -1,13 +1,13 @@
 """Findings as Vietnamese sentences: what was asked, how it stands, its numbers, its clause."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kiemdiem.core.law.kinds.condition import Condition
 from kiemdiem.core.law.sections.quotas import Quota
 
 if TYPE_CHECKING:
-    from kiemdiem.core.judge.verdict import QuotaState
+    from kiemdiem.core.judge.verdict import QuotaState, Verdict
 
 STATES = {"met": "Đạt", "not_met": "Không đạt", "cannot_say": "Chưa đủ dữ kiện"}
 HOLDS = {"met": "Có", "not_met": "Không", "cannot_say": "Chưa đủ dữ kiện"}
@@ -30,15 +30,39 @@ FLAGS = {
     "quota_provisional": "Tỷ lệ tạm tính vì trong nhóm còn người chưa có kết quả.",
     "quota_no_place": "Nhóm quá nhỏ nên tỷ lệ không cho chỗ nào.",
 }
-SHORT = 60
 
 
-def condition_sentence(condition: Condition, place: str, *, state: str, values: Mapping[str, Any]) -> str:
-    """One condition and how it stands; for an exclusion, a trigger or a cap, whether it applies."""
+def condition_sentence(
+    condition: Condition, place: str, *, state: str, values: Mapping[str, Any], lacking: Sequence[str]
+) -> str:
+    """One condition and how it stands; for an exclusion, a trigger or a cap, whether it applies.
+
+    `lacking`: what is not known, in words, when nothing can be said.
+    """
     word = (HOLDS if place in FACTS_OF_LIFE else STATES)[state]
     figures = condition.figures(values)
     said = f" ({figures})" if figures and state != "cannot_say" else ""
-    return f"{word}: {condition.text}{said} — {condition.clause}."
+    more = f" Thiếu: {'; '.join(lacking)}." if lacking else ""
+    return f"{word}: {condition.text}{said} — {condition.clause}.{more}"
+
+
+def flag_sentence(flag: str) -> str:
+    """What a flag says; a remark is named by its entry, whose finding says it."""
+    return FLAGS.get(flag, "")
+
+
+def told(verdict: "Verdict") -> list[str]:
+    """A verdict in lines: the outcome, what must be pointed out, every finding, the quotas."""
+    grade = f" {verdict.grade}" if verdict.grade else ""
+    lines = [f"{verdict.subject}: {OUTCOMES[verdict.outcome]}{grade}"]
+    lines += [f"  ! {sentence}" for sentence in map(flag_sentence, verdict.flags) if sentence]
+    for finding in verdict.findings:
+        indent = "      " if finding.within else "    "
+        lines.append(f"{indent}{MARKS[finding.state]} {finding.sentence}")
+    return [*lines, *(f"    % {state.sentence}" for state in verdict.quotas)]
+
+
+MARKS = {"met": "✓", "not_met": "✗", "cannot_say": "?"}
 
 
 def quota_sentence(quota: Quota, state: "QuotaState") -> str:

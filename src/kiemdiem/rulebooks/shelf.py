@@ -34,8 +34,18 @@ def book_folder(code: str) -> Traversable:
 
 def texts(code: str) -> dict[str, str]:
     """The texts of a rulebook by file name."""
-    files = book_folder(code).iterdir()
-    return {file.name: file.read_text(encoding="utf-8") for file in files if file.name.endswith(".yaml")}
+    return texts_in(book_folder(code))
+
+
+def texts_in(place: Traversable) -> dict[str, str]:
+    """The YAML texts of one folder by file name."""
+    return {file.name: file.read_text(encoding="utf-8") for file in place.iterdir() if file.name.endswith(".yaml")}
+
+
+def catalogues() -> tuple[str, ...]:
+    """The codes that have a catalogue of rows, in order."""
+    files = (folder() / "catalogue").iterdir()
+    return tuple(sorted(file.name.removesuffix(".tsv") for file in files if file.name.endswith(".tsv")))
 
 
 def cases(code: str) -> dict[str, str]:

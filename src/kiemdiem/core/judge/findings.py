@@ -17,8 +17,9 @@ def findings_of(plan: Plan, row: Row, result: Result) -> tuple[Finding, ...]:
     masks = [(int(result[f"met_{part}"]), int(result[f"unknown_{part}"])) for part in range(plan.masks)]
     found: list[Finding] = []
     for top in plan.asked:
-        found.append(finding_of(top, row, state_of(top.number, masks)))
-        found += [finding_of(part, row, state_of(part.number, masks), within=top) for part in top.parts]
+        found.append(finding_of(top, row, state_of(top.number, masks), names=plan.names))
+        for part in top.parts:
+            found.append(finding_of(part, row, state_of(part.number, masks), names=plan.names, within=top))
     return tuple(found)
 
 
@@ -31,19 +32,21 @@ def state_of(number: int, masks: list[tuple[int, int]]) -> str:
     return "cannot_say" if unknown & bit else "not_met"
 
 
-def finding_of(asked: Asked, row: Row, state: str, *, within: Asked | None = None) -> Finding:
+def finding_of(asked: Asked, row: Row, state: str, *, names: Mapping[str, str], within: Asked | None = None) -> Finding:
     """The finding of one condition."""
     condition = asked.condition
     values = {fact: row[fact] for fact in asked.facts}
+    missing = tuple(fact for fact, value in values.items() if value is None) if state == "cannot_say" else ()
+    lacking = [names[fact] for fact in missing]
     return Finding(
         entry=condition.key,
         place=asked.place,
         rows=condition.rows,
         clause=condition.clause,
         state=state,
-        sentence=condition_sentence(condition, asked.place, state=state, values=values),
+        sentence=condition_sentence(condition, asked.place, state=state, values=values, lacking=lacking),
         values=values,
-        missing=tuple(fact for fact, value in values.items() if value is None) if state == "cannot_say" else (),
+        missing=missing,
         within=within.condition.key if within else "",
         under=condition.under,
     )

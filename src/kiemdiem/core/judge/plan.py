@@ -7,6 +7,7 @@ ceiling), and on top the outcome: a grade's rank, or one of the three words belo
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlglot import exp
 
@@ -55,6 +56,13 @@ class Plan:
     masks: int
     has_votes: bool
     has_ground: bool
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What each fact and each counted figure is called, by its column."""
+        children = self.subject.children
+        counts = {count.key: count.text for count in children.counts} if children else {}
+        return {fact.key: fact.text for fact in self.subject.facts} | counts
 
     def every(self) -> tuple[Asked, ...]:
         """All conditions with those inside others, by their number."""

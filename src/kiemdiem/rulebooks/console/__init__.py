@@ -1,0 +1,1 @@
+"""What the console commands on rulebooks read and say."""

@@ -1,0 +1,94 @@
+"""`judge RULEBOOK FACTS`: verdicts with findings, on one database or on several that must agree."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from kiemdiem.core import reasons
+from kiemdiem.core.judge.rows import FactsRefused
+from kiemdiem.core.judge.stages import judge_stages
+from kiemdiem.core.judge.statements import Dialect
+from kiemdiem.core.judge.verdict import Verdict
+from kiemdiem.core.law import loader
+from kiemdiem.core.law.problems import RulebookProblems
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.journal import console
+from kiemdiem.rulebooks.console.engines import NAMES, NoEngine, cursor_on
+from kiemdiem.rulebooks.console.fact_files import Rows, UnreadableFacts, facts_from
+from kiemdiem.rulebooks.management.commands.rulebook import book_of
+
+Verdicts = dict[str, list[Verdict]]
+
+
+class Command(console.Command):
+    """Judges facts from a file."""
+
+    help = "Xếp loại theo dữ kiện trong tệp JSON hoặc thư mục bảng; mã thoát 0 xong, 1 dữ kiện bị từ chối, 2 dùng sai."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The rulebook, the facts, the databases, and how to answer."""
+        parser.add_argument("rulebook", metavar="RULEBOOK")
+        parser.add_argument("facts", metavar="FACTS", type=Path, help="tệp JSON, hoặc thư mục có một bảng mỗi loại")
+        parser.add_argument("--engine", default="sqlite", metavar="TÊN[,TÊN]", help=", ".join(NAMES))
+        parser.add_argument("--reading", action="append", default=[], metavar="CÂU_HỎI=CÁCH_HIỂU")
+        parser.add_argument("--gaps", type=Path, metavar="TỆP", help="tệp JSON điền các khoảng trống")
+        parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Prints the verdicts; engines that do not agree end with exit code 1."""
+        book = settled(book_of(options["rulebook"]), options["reading"], options["gaps"])
+        names = engines_in(options["engine"])
+        try:
+            rows = facts_from(options["facts"], book=book)
+            found = [judged(book, rows, name) for name in names]
+        except (UnreadableFacts, NoEngine) as error:
+            raise console.WrongUse(str(error)) from None
+        except FactsRefused as refused:
+            faults = "\n".join(fault.sentence() for fault in refused.faults)
+            raise console.Findings(f"{refused.answer.what}\n{faults}") from None
+        self.stdout.write(as_json(found[0]) if options["json"] else "\n".join(as_lines(found[0])))
+        if any(other != found[0] for other in found[1:]):
+            raise console.Findings(f"Các cơ sở dữ liệu cho kết quả khác nhau: {', '.join(names)}.")
+
+
+def settled(book: Rulebook, readings: list[str], gaps: Path | None) -> Rulebook:
+    """The rulebook under the readings and fillings asked for.
+
+    Raises: WrongUse.
+    """
+    pairs = dict(reading.partition("=")[::2] for reading in readings)
+    try:
+        filled = json.loads(gaps.read_text(encoding="utf-8")) if gaps else {}
+        return loader.effective(book, readings=pairs, gaps=filled) if pairs or filled else book
+    except (RulebookProblems, ValueError, OSError) as error:
+        raise console.WrongUse(str(error)) from None
+
+
+def engines_in(text: str) -> list[Dialect]:
+    """The databases asked for.
+
+    Raises: WrongUse for an unknown one.
+    """
+    wanted = [name.strip() for name in text.split(",")]
+    known = [name for name in NAMES if name in wanted]
+    if len(known) != len(wanted):
+        raise console.WrongUse(f"--engine nhận: {', '.join(NAMES)}; không phải “{text}”.")
+    return known
+
+
+def judged(book: Rulebook, rows: Rows, name: Dialect) -> Verdicts:
+    """The verdicts of every stage on one database."""
+    with cursor_on(name) as cursor:
+        return judge_stages(book, rows, cursor=cursor, dialect=name)
+
+
+def as_json(verdicts: Verdicts) -> str:
+    """The verdicts by kind of subject as JSON."""
+    plain = {kind: [verdict.to_json() for verdict in found] for kind, found in verdicts.items()}
+    return json.dumps(plain, ensure_ascii=False, indent=2)
+
+
+def as_lines(verdicts: Verdicts) -> list[str]:
+    """The verdicts with their findings, as a person reads them."""
+    return [line for found in verdicts.values() for verdict in found for line in reasons.told(verdict)]

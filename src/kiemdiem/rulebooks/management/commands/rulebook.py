@@ -1,0 +1,95 @@
+"""`rulebook list · show · check · coverage`: work on rules from the console."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from kiemdiem.core.law import loader
+from kiemdiem.core.law.problems import RulebookProblems
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.journal import console
+from kiemdiem.rulebooks import shelf
+from kiemdiem.rulebooks.console import coverage, told
+
+
+class Command(console.Command):
+    """Lists, shows and checks rulebooks, and says which rows are covered."""
+
+    help = "Bộ quy tắc: list (danh sách), show (nội dung), check (kiểm tra), coverage (độ phủ các dòng)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """One sub-command for each act."""
+        verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|show|check|coverage")
+        verbs.add_parser("list", help="liệt kê các bộ quy tắc")
+        verbs.add_parser("show", help="in nội dung một bộ quy tắc").add_argument("rulebook", metavar="RULEBOOK")
+        checking = verbs.add_parser("check", help="kiểm tra một bộ quy tắc hoặc một thư mục")
+        checking.add_argument("rulebook", metavar="RULEBOOK|THƯ_MỤC", help="mã bộ quy tắc, hoặc thư mục các tệp YAML")
+        checking.add_argument("--catalogue", metavar="MÃ", help="danh mục dòng dùng để kiểm tra một thư mục")
+        covering = verbs.add_parser("coverage", help="dòng nào đã được kiểm thử, khẳng định, để trống, còn nợ")
+        covering.add_argument("rulebook", metavar="RULEBOOK")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Carries out the act."""
+        getattr(self, f"{options['verb']}_rulebooks")(options)
+
+    def list_rulebooks(self, options: dict[str, Any]) -> None:
+        """Prints one line for each rulebook."""
+        for code in shelf.codes():
+            self.stdout.write(told.summary(book_of(code)))
+
+    def show_rulebooks(self, options: dict[str, Any]) -> None:
+        """Prints the whole rulebook."""
+        for line in told.lines(book_of(options["rulebook"])):
+            self.stdout.write(line)
+
+    def check_rulebooks(self, options: dict[str, Any]) -> None:
+        """Prints every problem of a rulebook; exit code 1 when there is one."""
+        try:
+            book = checked(options["rulebook"], options["catalogue"])
+        except RulebookProblems as error:
+            for problem in error.problems:
+                self.stdout.write(problem.sentence())
+            raise console.Findings(f"{len(error.problems)} chỗ sai.") from None
+        questions = len(book.interpretations.interpretations)
+        self.stdout.write(f"{book.code}: đúng; {len(book.entries)} mục, {questions} cách hiểu; mã băm {book.sha256}")
+
+    def coverage_rulebooks(self, options: dict[str, Any]) -> None:
+        """Prints the rows still owed and the four counts; exit code 1 when any is owed."""
+        book = book_of(options["rulebook"])
+        tested = coverage.rows_tested(coverage.TESTS)
+        if tested is None:
+            raise console.WrongUse("Độ phủ chỉ tính được trên bản mã nguồn có thư mục tests/clauses.")
+        found = coverage.coverage_of(book, catalogue=shelf.catalogue(book.code), tested=tested)
+        for row in found.debt:
+            self.stdout.write(f"debt {row}")
+        self.stdout.write(found.line())
+        if found.debt:
+            raise console.Findings(f"{len(found.debt)} dòng còn nợ.")
+
+
+def book_of(code: str) -> Rulebook:
+    """The rulebook of the code.
+
+    Raises: WrongUse when there is none; Findings when its texts do not stand.
+    """
+    if code not in shelf.codes():
+        raise console.WrongUse(f"Không có bộ quy tắc “{code}”. Có: {', '.join(shelf.codes())}.")
+    try:
+        return shelf.rulebook(code)
+    except RulebookProblems as error:
+        raise console.Findings(f"Bộ quy tắc “{code}” chưa dùng được:\n{error}") from None
+
+
+def checked(name: str, catalogue: str | None) -> Rulebook:
+    """The rulebook of a code, or of a folder against a catalogue.
+
+    Raises: RulebookProblems, WrongUse.
+    """
+    folder = Path(name)
+    if name in shelf.codes():
+        return loader.load(shelf.texts(name), catalogue=shelf.catalogue(name).rows)
+    if not folder.is_dir():
+        raise console.WrongUse(f"Không có bộ quy tắc hay thư mục “{name}”. Có: {', '.join(shelf.codes())}.")
+    if catalogue not in shelf.catalogues():
+        raise console.WrongUse(f"Hãy chỉ danh mục dòng: --catalogue {'|'.join(shelf.catalogues())}.")
+    return loader.load(shelf.texts_in(folder), catalogue=shelf.catalogue(catalogue).rows)
