@@ -1,0 +1,95 @@
+"""`kiemdiem start`: brings the database up to date, sets up the first committee or the demonstration, and serves."""
+
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import call_command
+
+from kiemdiem.accounts.models import Account
+from kiemdiem.desk import founding
+from kiemdiem.journal import console
+from kiemdiem.rulebooks import shelf
+from kiemdiem.web.moment import moment
+
+MENU = """
+kiemdiem — kiểm điểm, đánh giá, xếp loại chất lượng tổ chức đảng và đảng viên
+
+  1. Xem bản mẫu: một Đảng bộ với người hư cấu, đang ở giữa đợt kiểm điểm
+  2. Lập Đảng bộ mới: đặt tên, chọn bộ quy định, nhập danh sách sau
+"""
+
+
+class Command(console.Command):
+    """Sets the installation up on its first start and serves the site; a second start only serves."""
+
+    help = "Chuẩn bị cơ sở dữ liệu, lập bản mẫu hoặc Đảng bộ mới ở lần đầu, rồi chạy trang web."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declares the options."""
+        parser.add_argument("--demo", action="store_true", help="lần đầu: lập bản mẫu, không hỏi")
+        parser.add_argument("--new", metavar="TÊN", help="lần đầu: lập Đảng bộ mới mang tên này, không hỏi")
+        parser.add_argument("--superior", default="", help="tên cấp ủy cấp trên trực tiếp, đi cùng --new")
+        parser.add_argument("--rulebook", help="bộ quy định, đi cùng --new hoặc --demo")
+        parser.add_argument("--seed", type=int, default=2017, help="số gieo của bản mẫu")
+        parser.add_argument("--no-serve", action="store_true", help="chỉ chuẩn bị, không chạy trang web")
+        parser.add_argument("--host", default="127.0.0.1", help="địa chỉ mở cổng")
+        parser.add_argument("--port", type=int, default=8000, help="cổng, mặc định 8000")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Prepares, says who may sign in, and serves."""
+        if options["demo"] and options["new"]:
+            raise console.WrongUse("Chỉ chọn một trong hai: --demo hoặc --new.")
+        call_command("migrate", verbosity=0, interactive=False)
+        if not Account.objects.exists():
+            self._set_up(options)
+        elif options["demo"] and not founding.is_demo():
+            raise console.WrongUse(
+                "Dữ liệu ở đây là của một Đảng bộ thật; bản mẫu không lẫn vào được. "
+                "Hãy đặt KIEMDIEM_HOME tới một thư mục khác rồi chạy lại."
+            )
+        if not options["no_serve"]:
+            call_command("serve", host=options["host"], port=options["port"])
+
+    def _set_up(self, options: dict[str, Any]) -> None:
+        code = self._rulebook(options)
+        if self._wants_demo(options):
+            self.stdout.write("Đang lập bản mẫu (khoảng một phút) …")
+            accounts = founding.found_demo(code, seed=options["seed"], at=moment())
+        else:
+            name = options["new"] or self._asked("Tên Đảng bộ: ")
+            superior = options["superior"] or ("" if options["new"] else self._asked("Cấp ủy cấp trên trực tiếp: "))
+            accounts = founding.found_committee(name, superior, rulebook_code=code, at=moment())
+        self._print_accounts(accounts)
+
+    def _rulebook(self, options: dict[str, Any]) -> str:
+        codes = shelf.codes()
+        code = options["rulebook"] or codes[0]
+        if code not in codes:
+            raise console.WrongUse(f"Không có bộ quy định “{code}”. Hiện có: {', '.join(codes)}.")
+        return str(code)
+
+    def _wants_demo(self, options: dict[str, Any]) -> bool:
+        if options["demo"] or options["new"]:
+            return bool(options["demo"])
+        if not sys.stdin.isatty():
+            raise console.WrongUse(
+                "Lần đầu chạy cần chọn: thêm --demo để xem bản mẫu, hoặc --new TÊN để lập Đảng bộ mới."
+            )
+        self.stdout.write(MENU)
+        return self._asked("Chọn 1 hoặc 2: ", among=("1", "2")) == "1"
+
+    def _asked(self, question: str, *, among: tuple[str, ...] = ()) -> str:
+        """An answer typed at the console; asked three times at most."""
+        for _ in range(3):
+            answer = input(question).strip()
+            if answer and (not among or answer in among):
+                return answer
+        raise console.WrongUse("Chưa có câu trả lời dùng được; chưa lập gì cả. Hãy chạy lại.")
+
+    def _print_accounts(self, accounts: list[founding.Opened]) -> None:
+        self.stdout.write("\nTài khoản (mật khẩu chỉ hiện một lần này; đặt lại bằng: kiemdiem accounts reset TÊN):")
+        for opened in accounts:
+            self.stdout.write(f"  {opened.username:<18} {opened.password:<14} {opened.role}")
+        self.stdout.write("")
+        self.stdout.flush()
