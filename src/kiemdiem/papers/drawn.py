@@ -104,11 +104,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A content item of the rulebook's criteria, with its parts."""
+    """A content item of the rulebook's criteria, with its parts; a `special` one is asked of some people only."""
 
     key: str
     text: str
     parts: tuple["Prompt", ...] = ()
+    special: bool = False
 
 
 @dataclass(frozen=True, slots=True)

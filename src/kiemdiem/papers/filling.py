@@ -176,12 +176,14 @@ class Drawing:
 
     def _contents(self, block: law.Contents, scope: Scope) -> Iterator[Piece]:
         written = scope.value(block.field) or {}
+        with_special = block.special is not None and bool(scope.value(block.special))
         for number, prompt in enumerate(self.terms.contents[block.set], start=1):
             yield Line("heading_2", (Run(f"{number}. {prompt.text}"),))
             if prompt.key in written or not prompt.parts:
                 yield from _written(written.get(prompt.key, ""), block.lines)
             for part in prompt.parts:
-                yield from self._part(part, written, block)
+                if with_special or not part.special:
+                    yield from self._part(part, written, block)
 
     def _part(self, part: Prompt, written: dict[str, str], block: law.Contents) -> Iterator[Piece]:
         yield Line("dash", (Run("- "), Run(part.text, italic=True)))

@@ -4,20 +4,20 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from kiemdiem.papers import filling, forms, layouts
+from kiemdiem.papers import catalogue, filling, layouts
 from kiemdiem.papers.drawn import Marks, Sheet, Terms
 from kiemdiem.rulebooks import queries as rulebooks
 from tests.rooms.papers import sample_more
 
 CODE = "hx17"
 LAYOUT = layouts.layout_for(date(2017, 12, 1), "party")
-FORMS = {form.key: form for form in forms.papers_of(CODE).forms}
+FORMS = {form.key: form for form in catalogue.papers_of(CODE).forms}
 
 
 @cache
 def terms(**marks: bool) -> Terms:
     """The content items of the rulebook, and marks."""
-    return Terms(forms.contents_of(rulebooks.rulebook(CODE)), Marks(**marks))
+    return Terms(catalogue.contents_of(rulebooks.rulebook(CODE)), Marks(**marks))
 
 
 @cache

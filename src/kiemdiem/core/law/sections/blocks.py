@@ -205,13 +205,16 @@ class Note(Block):
 
 
 class Contents(Block):
-    """Every content item of a set of the rulebook's criteria, with what was written under it or lines to write on."""
+    """Every content item of a set of the rulebook's criteria, with what was written under it or lines to write on.
+
+    Shape: `special` names the flag under which items asked of some people only are printed too.
+    """
 
     block: Literal["contents"]
     set: Annotated[str, StringConstraints(min_length=1)]
     field: Name
     lines: Annotated[int, Limits(ge=1, le=10)] = 3
-    prompts: bool = True
+    special: Name | None = None
 
 
 class Repeat(Block):

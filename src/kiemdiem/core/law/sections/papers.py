@@ -119,7 +119,7 @@ def _unknown_in_template(template: str, known: dict[str, FieldSpec]) -> Iterator
 
 
 def _names_in(block: AnyBlock) -> Iterator[str]:
-    yield from (name for name in (block.when, block.unless) if name)
+    yield from (name for name in (block.when, block.unless, getattr(block, "special", None)) if name)
     if isinstance(block, Dotted | Choices | Contents | Grounds):
         yield block.field
     if isinstance(block, Signatures) and block.recipients:
@@ -147,5 +147,5 @@ def _templates_in(value: object) -> Iterator[str]:
             yield from _templates_in(item)
     elif isinstance(value, Frozen) and not isinstance(value, Repeat):
         for name in type(value).model_fields:
-            if name not in {"when", "unless", "over", "each", "field", "block", "set", "recipients"}:
+            if name not in {"when", "unless", "over", "each", "field", "block", "set", "special", "recipients"}:
                 yield from _templates_in(getattr(value, name))

@@ -77,7 +77,11 @@ def prompts(items: tuple[Item, ...]) -> tuple[Prompt, ...]:
     """Content items as a tree: those without a parent in the set, each with its parts."""
     codes = {item.code for item in items}
     return tuple(
-        Prompt(item.key, item.text, tuple(Prompt(part.key, part.text) for part in items if part.parent == item.code))
+        _prompt(item, tuple(_prompt(part) for part in items if part.parent == item.code))
         for item in items
         if item.parent not in codes
     )
+
+
+def _prompt(item: Item, parts: tuple[Prompt, ...] = ()) -> Prompt:
+    return Prompt(item.key, item.text, parts, special=item.for_whom != "everybody")

@@ -1,0 +1,20 @@
+"""The acts of this room: writing papers and voiding them, taking papers in and giving them back."""
+
+from kiemdiem.papers.commands.receive_paper import Handed, receive_paper
+from kiemdiem.papers.commands.return_paper import return_paper
+from kiemdiem.papers.commands.void_paper import void_paper
+from kiemdiem.papers.commands.write_pack import Part, write_pack
+from kiemdiem.papers.commands.write_papers import FORMATS, Order, write_paper, write_papers
+
+__all__ = [
+    "FORMATS",
+    "Handed",
+    "Order",
+    "Part",
+    "receive_paper",
+    "return_paper",
+    "void_paper",
+    "write_pack",
+    "write_paper",
+    "write_papers",
+]

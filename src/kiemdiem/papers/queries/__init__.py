@@ -1,0 +1,15 @@
+"""Reads of the room: papers written, what dossiers owe, and what is still missing."""
+
+from kiemdiem.papers.queries.counter import OwedPaper, missing_papers, owed_papers, receipt_values
+from kiemdiem.papers.queries.papers import contents_of, count_by_form, paper, papers_of
+
+__all__ = [
+    "OwedPaper",
+    "contents_of",
+    "count_by_form",
+    "missing_papers",
+    "owed_papers",
+    "paper",
+    "papers_of",
+    "receipt_values",
+]

@@ -1,0 +1,154 @@
+"""The counter for dossiers: which papers a unit owes, which came in, and by when the rest is due."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.sections.proceedings import DossierItem, DossierList
+from kiemdiem.core.process import papers as rules
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season
+from kiemdiem.meetings import queries as meetings
+from kiemdiem.org.days import in_force
+from kiemdiem.org.models import ManagedBy, Person, Unit
+from kiemdiem.papers.models import ReceivedPaper
+from kiemdiem.reviews import queries as reviews
+
+
+@dataclass(frozen=True)
+class OwedPaper:
+    """One paper a unit owes in one dossier: on whom, by when, and the row it came in with, if it did."""
+
+    dossier: DossierList
+    item: DossierItem
+    title: str
+    form_key: str
+    person: Person | None
+    due_on: date | None
+    received: ReceivedPaper | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """It came in, and is confirmed where the act wants it confirmed."""
+        return self.received is not None and (self.received.is_confirmed or not self.item.confirmed)
+
+    def is_late(self, on: date) -> bool:
+        """Its last day has passed and it is not settled."""
+        return not self.is_settled and self.due_on is not None and self.due_on < on
+
+
+def owed_papers(season: Season, unit: Unit, *, on: date) -> list[OwedPaper]:
+    """Every paper the unit owes, dossier by dossier in the order of the act, then of the people by given name."""
+    frozen = cycles.season_unit(season, unit)
+    kind = frozen.kind if frozen else ""
+    book = cycles.book_of(season)
+    found: list[OwedPaper] = []
+    for dossier in book.dossier.dossiers:
+        if kind in dossier.owed_by:
+            found += _owed_in(dossier, season=season, unit=unit, book=book, on=on)
+    return found
+
+
+def missing_papers(season: Season, unit: Unit, *, on: date) -> list[OwedPaper]:
+    """The papers the unit owes and has not settled."""
+    return [owed for owed in owed_papers(season, unit, on=on) if not owed.is_settled]
+
+
+def _owed_in(dossier: DossierList, *, season: Season, unit: Unit, book: Rulebook, on: date) -> list[OwedPaper]:
+    people = _people(dossier, season=season, unit=unit, on=on)
+    items = {item.key: item for item in dossier.items}
+    received = _received(season, unit, [person.pk for person, _ in people.values()])
+    due_on = _due_on(season, dossier, unit=unit, book=book)
+    found = []
+    for owed in rules.papers_owed(dossier, tuple(about for _, about in people.values())):
+        item = items[owed.item]
+        person = people[owed.subject][0] if owed.subject else None
+        came = received.get((item.form, person.pk if person else None))
+        found.append(OwedPaper(dossier, item, item.title, item.form, person, due_on, came))
+    return found
+
+
+def _people(dossier: DossierList, *, season: Season, unit: Unit, on: date) -> dict[str, tuple[Person, rules.About]]:
+    """The people a dossier of the unit is about, by their key: a cell's members, or the leaders voted on there."""
+    about_members = any(item.per not in ("unit", "leader") for item in dossier.items)
+    if about_members:
+        return _members(season, unit, on=on)
+    leaders = [subject for subject in cycles.voted_at(season, unit) if subject.person is not None]
+    managed = _managers([leader.person_id for leader in leaders], on=on)
+    return {
+        leader.person.key: (
+            leader.person,
+            rules.About(leader.person.key, leader.name, is_leader=True, managed_by=managed.get(leader.person_id, ())),
+        )
+        for leader in leaders
+    }
+
+
+def _members(season: Season, cell: Unit, *, on: date) -> dict[str, tuple[Person, rules.About]]:
+    wanted = {(needed.subject.person_id, needed.kind) for needed in reviews.comments_needed(season, cell, on=on)}
+    return {
+        member.person.key: (
+            member.person,
+            rules.About(
+                member.person.key,
+                member.name,
+                reviewed=member.is_reviewed,
+                residence_comment=(member.person_id, "residence") in wanted,
+                workplace_comment=(member.person_id, "workplace") in wanted,
+            ),
+        )
+        for member in cycles.members_of(season, cell, on=on)
+    }
+
+
+def _managers(people: Iterable[int], *, on: date) -> dict[int, tuple[str, ...]]:
+    """The kinds of body that manage each of the people on the day."""
+    found: dict[int, tuple[str, ...]] = {}
+    rows = ManagedBy.objects.filter(in_force(on), person_id__in=list(people)).select_related("body")
+    for row in rows.order_by("pk"):
+        kinds = row.body.periods.order_by("pk").values_list("kind", flat=True)
+        found[row.person_id] = (*found.get(row.person_id, ()), *kinds)
+    return found
+
+
+def _received(season: Season, unit: Unit, people: list[int]) -> dict[tuple[str, int | None], ReceivedPaper]:
+    """What came in and was not given back, by form and person; a person's paper counts wherever it was handed in."""
+    standing = ReceivedPaper.objects.filter(season=season, returned_at__isnull=True)
+    of_people = standing.filter(person_id__in=people)
+    of_unit = standing.filter(person__isnull=True, unit=unit)
+    return {(each.form_key, each.person_id): each for each in (*of_people, *of_unit)}
+
+
+def _due_on(season: Season, dossier: DossierList, *, unit: Unit, book: Rulebook) -> date | None:
+    """The last day of a dossier: so many days after the meeting once held, else the day the plan sets for it."""
+    owers = set(dossier.owed_by)
+    entries = [*book.plan.terms, *book.plan.items]
+    keys = [each.key for each in entries if each.owed_to == dossier.owed_to and owers & set(each.owed_by)]
+    step = season.steps.filter(unit=unit, entry_key__in=keys).order_by("-last_on", "pk").first()
+    if step is None:
+        return None
+    held = meetings.newest_of_unit(season, unit)
+    if step.follows_days is not None and held is not None and held.held_on is not None:
+        return held.held_on + timedelta(days=step.follows_days)
+    return step.last_on
+
+
+def receipt_values(owed: list[OwedPaper]) -> dict[str, list[dict[str, object]]]:
+    """What a receipt lists: the papers that came in, and those missing with their last day."""
+    received = [
+        {
+            "title": each.title,
+            "owner": each.person.full_name if each.person else "",
+            "received_on": each.received.received_on,
+            "remark": each.received.remark if each.is_settled else "chưa có xác nhận",
+        }
+        for each in owed
+        if each.received is not None
+    ]
+    missing = [
+        {"title": each.title, "owner": each.person.full_name if each.person else "", "due_on": each.due_on}
+        for each in owed
+        if each.received is None or not each.is_settled
+    ]
+    return {"received": received, "missing": missing}
