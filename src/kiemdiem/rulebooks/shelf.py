@@ -5,6 +5,8 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from ruamel.yaml import YAML
+
 from kiemdiem.core.law import loader
 from kiemdiem.core.law.catalogue import Catalogue, read_catalogue
 from kiemdiem.core.law.rulebook import Rulebook
@@ -69,3 +71,9 @@ def rulebook(code: str) -> Rulebook:
     Raises: KeyError when there is no such rulebook; RulebookProblems when its texts do not stand.
     """
     return loader.load(texts(code), catalogue=catalogue(code).rows)
+
+
+def sample_gaps(code: str) -> dict[str, object]:
+    """Fictional fillings of a rulebook's gaps by key, for plays and tests only; empty where it ships none."""
+    sample = book_folder(code) / "sample" / "gaps.yaml"
+    return dict(YAML(typ="safe").load(sample.read_text(encoding="utf-8"))) if sample.is_file() else {}

@@ -1,0 +1,102 @@
+"""The season begins: readings signed, gaps filled with the sample, the plan passed, supervisors named, all frozen."""
+
+import datetime
+
+from kiemdiem.cycles import commands as cycles
+from kiemdiem.cycles import queries
+from kiemdiem.cycles.models import PlanStep, Season
+from kiemdiem.desk.play import setting
+from kiemdiem.desk.play.stage import Stage
+from kiemdiem.org import queries as org
+from kiemdiem.org.models import Person
+from kiemdiem.rulebooks import commands as rulebooks
+from kiemdiem.rulebooks import queries as books
+from kiemdiem.rulebooks import shelf
+
+
+def open_the_season(stage: Stage) -> Season:
+    """The open season of the played ward."""
+    unit = stage.units[setting.root(stage).key]
+    issued_on = datetime.date.fromisoformat(stage.book.identity.issued_on)
+    season = cycles.draft_season(
+        unit,
+        rulebook_code=stage.book.code,
+        key=f"{stage.book.code}-{stage.book.identity.year}",
+        assumed=cycles.Assumed(as_of=stage.clock.now.date(), is_demo=True),
+        **stage.by("canbotochuc"),
+    )
+    stage.season = season
+    stage.refused("cycles.open_season", season.key, attempt=lambda: _open(stage, on=stage.clock.now.date()))
+    settle_readings(stage)
+    move_to(stage, issued_on, hour=14)
+    name_supervisors(stage)
+    pass_the_plan(stage, on=issued_on)
+    _open(stage, on=issued_on)
+    season.refresh_from_db()
+    stage.book = queries.book_of(season)
+    return season
+
+
+def _open(stage: Stage, *, on: datetime.date) -> None:
+    season = Season.objects.get(pk=stage.season.pk)
+    cycles.open_season(season, register_on=on, version=season.version, **stage.by("canbotochuc"))
+
+
+def move_to(stage: Stage, day: datetime.date, *, hour: int = 8) -> None:
+    """The assumed day of the season moved on, and the clock with it."""
+    season = Season.objects.get(pk=stage.season.pk)
+    stage.clock.forward_to(day, hour=hour)
+    if season.as_of is None or season.as_of < day:
+        cycles.move_day(season, to=day, version=season.version, **stage.by("canbotochuc"))
+    stage.season.refresh_from_db()
+
+
+def settle_readings(stage: Stage) -> None:
+    """Fills the gaps with the sample and signs the readings as the rulebook proposes them."""
+    unit, code = stage.season.unit, stage.book.code
+    for gap, content in shelf.sample_gaps(code).items():
+        rulebooks.fill_gap(
+            unit, code, gap=gap, content=content, reason="Số liệu minh họa của bản mẫu", **stage.by("canbotochuc")
+        )
+    now = books.rulebook_of(unit, code)
+    rulebooks.sign_readings(
+        unit,
+        code,
+        sha=now.sha256,
+        signer="Bí thư Đảng ủy",
+        document="Biên bản Hội nghị Ban Chấp hành",
+        signed_on=stage.clock.now.date(),
+        **stage.by("canbotochuc"),
+    )
+
+
+def name_supervisors(stage: Stage) -> None:
+    """Gives every numbered line of the plan's list to a member of the executive committee, none of his own cell."""
+    committee = next(unit for unit in setting.body(stage) if unit.unit_kind == "executive_committee")
+    seats = org.seats_of(stage.units[committee.key], on=stage.clock.now.date())
+    people: list[Person] = [seat.person for seat in seats.select_related("person").order_by("person__key")]
+    for line in stage.book.plan.supervisors:
+        homes = set(line.units)
+        chosen = next(p for p in people if stage.character_of(p).place not in homes)
+        people.remove(chosen)
+        for key in line.units:
+            cycles.assign_supervisor(
+                stage.season, stage.units[key], supervisor=chosen, line=line.number, **stage.by("canbotochuc")
+            )
+
+
+def pass_the_plan(stage: Stage, *, on: datetime.date) -> None:
+    """Passes the plan at the conference that is its own first step."""
+    first = PlanStep.objects.filter(season=stage.season, kind="meeting").order_by("position").first()
+    cycles.pass_plan(
+        stage.season,
+        passing=cycles.Passing(
+            meeting="Hội nghị Ban Chấp hành Đảng bộ",
+            passed_on=on,
+            signer="Bí thư Đảng ủy",
+            number="01-KH/ĐU",
+            step=first.key if first else "",
+        ),
+        version=stage.season.plan.version,
+        **stage.by("canbotochuc"),
+    )
