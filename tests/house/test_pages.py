@@ -2,16 +2,15 @@
 
 import pytest
 from django.db import connection
-from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.timezone import now
 
 from kiemdiem.accounts.models import Account
+from tests.house.walking import addresses
 
 # Pages that somebody who has not signed in needs.
 OPEN = {"web:text_size", "accounts:sign_in", "accounts:sign_out"}
 # Pages every account has: its own list of tasks, its own password, help.
 EVERYBODY = OPEN | {"accounts:change_password", "desk:home"}
-SAMPLES = {"int": "1", "uuid": "00000000-0000-0000-0000-000000000001"}
 REFUSED = {302, 403, 404, 405, 422}
 BODIES = [
     {},
@@ -19,20 +18,6 @@ BODIES = [
     {"version": "99", "held_on": "32/13/2017", "votes": "-1"},
     {"version": "1\x00", "next": "//evil.example/", "person": "'; --"},
 ]
-
-
-def addresses(resolver: URLResolver | None = None, before: str = "", space: str = ""):
-    """(name, address) of every page, with a sample in place of each key."""
-    for entry in (resolver or get_resolver()).url_patterns:
-        route = before + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            yield from addresses(entry, route, entry.namespace or space)
-        elif isinstance(entry, URLPattern):
-            path = route
-            for key, converter in entry.pattern.converters.items():
-                kind = type(converter).__name__.removesuffix("Converter").lower().replace("string", "str")
-                path = path.replace(f"<{kind}:{key}>", SAMPLES.get(kind, "x")).replace(f"<{key}>", "x")
-            yield f"{space}:{entry.name}" if space else str(entry.name), f"/{path}"
 
 
 PAGES = sorted(addresses())

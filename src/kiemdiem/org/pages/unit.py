@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kiemdiem.accounts.models import Account
 from kiemdiem.org import access, forms, queries, words
 from kiemdiem.org.models import Unit
 from kiemdiem.org.pages.unit_act import WAYS
@@ -38,7 +39,7 @@ def unit(request: HttpRequest, key: str) -> HttpResponse:
         period=queries.unit_period(shown, on=day),
         asked=asked,
         day=day,
-        crumbs=way_to(shown, on=day),
+        crumbs=way_to(shown, by=request.user, on=day),
         members=members(shown, on=day) if sees_people else None,
         seats=seats(shown, on=day) if sees_people else None,
         children=children(shown, on=day),
@@ -54,10 +55,18 @@ def unit(request: HttpRequest, key: str) -> HttpResponse:
     )
 
 
-def way_to(unit: Unit, *, on: date) -> list[Crumb]:
-    """The units above, each with its page."""
-    above = queries.path_to(unit, on=on)
-    crumbs = [Crumb(period.name, reverse("org:unit", args=[period.unit.key])) for period in above[:-1]]
+def way_to(unit: Unit, *, by: Account, on: date) -> list[Crumb]:
+    """The units above, each with its page where the account may open it."""
+    act, above = "org.see_unit", queries.path_to(unit, on=on)
+    crumbs = [
+        Crumb(
+            period.name,
+            reverse("org:unit", args=[period.unit.key])
+            if access.holds(by, access.ACTS[act], unit=period.unit, on=on, act=act)
+            else "",
+        )
+        for period in above[:-1]
+    ]
     return [Crumb("Tổ chức", reverse("org:units")), *crumbs, Crumb(queries.unit_name(unit, on=on))]
 
 
