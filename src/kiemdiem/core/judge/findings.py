@@ -1,9 +1,10 @@
 """How each condition stands for one subject, and what has to be pointed out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kiemdiem.core.judge import outcomes
+from kiemdiem.core.judge.columns import pending_column
 from kiemdiem.core.judge.plan import BITS, Asked, Plan
 from kiemdiem.core.judge.rows import Row
 from kiemdiem.core.judge.verdict import Finding
@@ -17,9 +18,8 @@ def findings_of(plan: Plan, row: Row, result: Result) -> tuple[Finding, ...]:
     masks = [(int(result[f"met_{part}"]), int(result[f"unknown_{part}"])) for part in range(plan.masks)]
     found: list[Finding] = []
     for top in plan.asked:
-        found.append(finding_of(top, row, state_of(top.number, masks), names=plan.names))
-        for part in top.parts:
-            found.append(finding_of(part, row, state_of(part.number, masks), names=plan.names, within=top))
+        found.append(finding_of(top, row, state_of(top.number, masks), plan=plan))
+        found += [finding_of(part, row, state_of(part.number, masks), plan=plan, within=top) for part in top.parts]
     return tuple(found)
 
 
@@ -32,12 +32,12 @@ def state_of(number: int, masks: list[tuple[int, int]]) -> str:
     return "cannot_say" if unknown & bit else "not_met"
 
 
-def finding_of(asked: Asked, row: Row, state: str, *, names: Mapping[str, str], within: Asked | None = None) -> Finding:
+def finding_of(asked: Asked, row: Row, state: str, *, plan: Plan, within: Asked | None = None) -> Finding:
     """The finding of one condition."""
     condition = asked.condition
     values = {fact: row[fact] for fact in asked.facts}
-    missing = tuple(fact for fact, value in values.items() if value is None) if state == "cannot_say" else ()
-    lacking = [names[fact] for fact in missing]
+    missing = tuple(unknown_in(asked.facts, row, plan)) if state == "cannot_say" else ()
+    lacking = [plan.names[fact] for fact in missing]
     return Finding(
         entry=condition.key,
         place=asked.place,
@@ -50,6 +50,18 @@ def finding_of(asked: Asked, row: Row, state: str, *, names: Mapping[str, str], 
         within=within.condition.key if within else "",
         under=condition.under,
     )
+
+
+def unknown_in(facts: Iterable[str], row: Row, plan: Plan) -> Iterator[str]:
+    """The facts that are unknown, and the figure of pending results that holds others back."""
+    held: set[str] = set()
+    for fact in facts:
+        pending = pending_column(plan.subject, fact)
+        if row[fact] is None:
+            yield fact
+        elif pending and row[pending] != 0 and pending not in held:
+            held.add(pending)
+            yield pending
 
 
 def flags_of(plan: Plan, result: Result, findings: tuple[Finding, ...]) -> tuple[str, ...]:

@@ -64,11 +64,6 @@ class Plan:
         counts = {count.key: count.text for count in children.counts} if children else {}
         return {fact.key: fact.text for fact in self.subject.facts} | counts
 
-    def every(self) -> tuple[Asked, ...]:
-        """All conditions with those inside others, by their number."""
-        flat = [one for top in self.asked for one in (top, *top.parts)]
-        return tuple(sorted(flat, key=lambda one: one.number))
-
 
 def plan_of(book: Rulebook, subject_key: str) -> Plan:
     """The plan of a subject under a rulebook in force.
