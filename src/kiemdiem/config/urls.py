@@ -5,7 +5,9 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kiemdiem.web.urls")),
     path("", include("kiemdiem.accounts.urls")),
+    path("", include("kiemdiem.jobs.urls")),
     path("", include("kiemdiem.org.urls")),
+    path("", include("kiemdiem.exchange.urls")),
 ]
 
 handler400 = "kiemdiem.web.pages.faults.bad_request"

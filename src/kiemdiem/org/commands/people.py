@@ -126,7 +126,7 @@ def correct_person(
             id_number=asked["id_number"] or "",
             gender=asked["gender"],
         )
-        must_be_free(after["id_number"], but=held)
+        must_be_free(after["id_number"], but=held, by=by, at=at)
         must_follow(asked["admitted_on"], asked["official_on"])
         after.update({name: asked[name] for name in PARTY_DAYS})
         act.details = {
@@ -195,23 +195,25 @@ def written(who: dict[str, Any], *, key: str, by: Account, at: datetime, **days:
 
     Raises: Refused when the number or the key belongs to somebody already.
     """
-    must_be_free(who["id_number"], but=None)
+    must_be_free(who["id_number"], but=None, by=by, at=at)
     given = entries.must_be_key(key) if key else entries.next_key(Person, "p")
     if Person.objects.filter(key=given).exists():
         raise refuse(f"Mã người “{given}” đã có.", todo="Hãy chọn mã khác.")
     return Person.objects.create(key=given, known_by=by, known_at=at, **who, **days)
 
 
-def must_be_free(number: str | None, *, but: Person | None) -> None:
+def must_be_free(number: str | None, *, but: Person | None, by: Account, at: datetime) -> None:
     """Passes when no other person has the number.
 
-    Raises: Refused, naming who has it.
+    Raises: Refused, naming who has it only to those who may open his file.
     """
     holders = Person.objects.filter(id_number=number) if number else Person.objects.none()
     holder = holders.exclude(pk=but.pk if but else None).first()
     if holder is not None:
+        is_seen = access.may_see_person(by, holder, on=day_of(at))
+        whose = f"đồng chí {holder.full_name}" if is_seen else "một người ở nơi khác"
         raise refuse(
-            f"Số định danh {number} đã ghi cho đồng chí {holder.full_name}.",
+            f"Số định danh {number} đã ghi cho {whose}.",
             todo="Nếu là cùng một người, hãy mở hồ sơ đã có; nếu không, hãy kiểm tra lại số.",
         )
 

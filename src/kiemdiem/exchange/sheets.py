@@ -1,0 +1,109 @@
+"""The sheets of an import file: what each column is called, means and may hold."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from kiemdiem.exchange import values
+from kiemdiem.org import words
+
+EXEMPTIONS = {
+    "exempt": "Công tác và sinh hoạt",
+    "exempt_work": "Chỉ công tác",
+    "exempt_activity": "Chỉ sinh hoạt",
+}
+GENDERS = {"male": "Nam", "female": "Nữ"}
+
+Code = Annotated[str, BeforeValidator(values.code)]
+CodeOrNone = Annotated[str, BeforeValidator(values.code_or_none)]
+Day = Annotated[date, BeforeValidator(values.day)]
+DayOrNone = Annotated[date | None, BeforeValidator(values.day_or_none)]
+Year = Annotated[int, BeforeValidator(values.year)]
+IdNumber = Annotated[str, BeforeValidator(values.id_number)]
+Name = Annotated[str, BeforeValidator(values.text(120))]
+UnitName = Annotated[str, BeforeValidator(values.text(200))]
+Grade = Annotated[str, BeforeValidator(values.text(120))]
+Remark = Annotated[str, BeforeValidator(values.text(200, required=False))]
+UnitKind = Annotated[str, BeforeValidator(values.word(words.UNIT_KINDS))]
+CellKind = Annotated[str, BeforeValidator(values.word(words.CELL_KINDS, required=False))]
+Gender = Annotated[str, BeforeValidator(values.word(GENDERS, required=False))]
+Exemption = Annotated[str, BeforeValidator(values.word(EXEMPTIONS, required=False))]
+WorkKind = Annotated[str, BeforeValidator(values.word(words.WORK_KINDS, required=False))]
+Post = Annotated[str, BeforeValidator(values.word(words.POSTS))]
+
+
+def column(title: str, hint: str, *, width: int = 16, kind: str = "text", choices: dict[str, str] | None = None) -> Any:
+    """One column: its heading, what to type, and how the template formats it."""
+    return Field(alias=title, json_schema_extra={"hint": hint, "width": width, "kind": kind, "choices": choices or {}})
+
+
+class Row(BaseModel):
+    """One line of a sheet."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class UnitRow(Row):
+    """One unit and where it stands."""
+
+    code: Code = column("Mã tổ chức", "Bắt buộc. Mã do cơ quan tự đặt, giữ nguyên qua các lần nhập, ví dụ CB01.")
+    name: UnitName = column("Tên tổ chức", "Bắt buộc. Tên đầy đủ.", width=44)
+    kind: UnitKind = column("Loại", "Bắt buộc. Chọn trong danh mục.", width=34, choices=words.UNIT_KINDS)
+    cell_kind: CellKind = column(
+        "Loại hình chi bộ", "Chỉ ghi cho chi bộ. Chọn trong danh mục.", width=20, choices=words.CELL_KINDS
+    )
+    parent: CodeOrNone = column("Thuộc tổ chức", "Mã tổ chức cấp trên; để trống nếu trực thuộc Đảng bộ đang nhập.")
+    from_on: Day = column("Từ ngày", "Bắt buộc. Ngày thành lập, hoặc ngày tên, cấp trên mới có hiệu lực.", kind="day")
+
+
+class PersonRow(Row):
+    """One person: a member of a cell, or somebody outside the Party who holds a seat."""
+
+    code: Code = column("Mã người", "Bắt buộc. Mã do cơ quan tự đặt, giữ nguyên qua các lần nhập, ví dụ DV001.")
+    full_name: Name = column("Họ và tên", "Bắt buộc.", width=28)
+    birth_on: DayOrNone = column("Ngày sinh", "Ngày/tháng/năm.", kind="day")
+    gender: Gender = column("Giới tính", "Nam hoặc Nữ.", width=10, choices=GENDERS)
+    id_number: IdNumber = column("Số định danh", "Đúng 12 chữ số, ô kiểu Văn bản để giữ số 0 ở đầu.", width=18)
+    cell: CodeOrNone = column("Chi bộ", "Mã chi bộ sinh hoạt chính thức; để trống nếu là người ngoài Đảng.")
+    from_on: DayOrNone = column("Sinh hoạt từ ngày", "Bắt buộc khi có chi bộ.", kind="day")
+    admitted_on: DayOrNone = column("Ngày kết nạp", "Bắt buộc khi có chi bộ.", kind="day")
+    official_on: DayOrNone = column("Ngày chính thức", "Để trống nếu là đảng viên dự bị.", kind="day")
+    residence: CodeOrNone = column("Chi bộ nơi cư trú", "Mã chi bộ nơi cư trú, nếu có.")
+    exemption: Exemption = column("Miễn", "Để trống nếu không được miễn.", width=22, choices=EXEMPTIONS)
+    exempt_from: DayOrNone = column("Miễn từ ngày", "Bắt buộc khi được miễn.", kind="day")
+    work: WorkKind = column("Công việc", "Chọn trong danh mục.", width=30, choices=words.WORK_KINDS)
+    workplace: Remark = column("Nơi làm việc", "Tên cơ quan, đơn vị.", width=28)
+    same_as: Annotated[str, BeforeValidator(values.text(60, required=False))] = column(
+        "Là ai", "Chỉ ghi khi phần mềm hỏi: mã hồ sơ đã có, hoặc chữ “mới” nếu là người khác."
+    )
+
+
+class SeatRow(Row):
+    """One post of a person in a body."""
+
+    person: Code = column("Mã người", "Bắt buộc. Mã ở trang Đảng viên.")
+    unit: Code = column("Mã tổ chức", "Bắt buộc. Mã ở trang Tổ chức.")
+    post: Post = column("Chức vụ", "Bắt buộc. Chọn trong danh mục.", width=26, choices=words.POSTS)
+    from_on: Day = column("Từ ngày", "Bắt buộc.", kind="day")
+    until_on: DayOrNone = column("Đến trước ngày", "Để trống nếu đang giữ.", kind="day")
+
+
+class GradeRow(Row):
+    """The year's grade of a civil servant, given by his agency."""
+
+    person: Code = column("Mã người", "Bắt buộc. Mã ở trang Đảng viên.")
+    year: Year = column("Năm", "Bắt buộc.", width=8)
+    grade: Grade = column("Mức xếp loại", "Bắt buộc. Tên mức hoặc mã mức theo quy định đang áp dụng.", width=34)
+    known_on: Day = column("Ngày có kết quả", "Bắt buộc.", kind="day")
+    document: Remark = column("Số, ngày văn bản", "Nếu có.", width=28)
+
+
+UNITS, PEOPLE, SEATS, GRADES = "Tổ chức", "Đảng viên", "Chức vụ", "Xếp loại CBCCVC"
+SHEETS: dict[str, type[Row]] = {UNITS: UnitRow, PEOPLE: PersonRow, SEATS: SeatRow, GRADES: GradeRow}
+GUIDE, LISTS = "Hướng dẫn", "Danh mục"
+
+
+def titles(model: type[Row]) -> dict[str, str]:
+    """The field of each heading of a sheet, in the order of the columns."""
+    return {str(field.alias): name for name, field in model.model_fields.items()}
