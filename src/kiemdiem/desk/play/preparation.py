@@ -1,0 +1,241 @@
+"""The weeks before the meetings: briefings, reports, self-reviews, comments, opinions, results from outside."""
+
+import datetime
+import random
+
+from kiemdiem.cycles import commands as cycles
+from kiemdiem.cycles import queries
+from kiemdiem.cycles.models import PlanStep, SeasonSubject
+from kiemdiem.desk.play import opening, setting
+from kiemdiem.desk.play.cast import Character
+from kiemdiem.desk.play.stage import Stage
+from kiemdiem.meetings import queries as meetings
+from kiemdiem.meetings.models import Meeting
+from kiemdiem.org import commands as org
+from kiemdiem.org.models import Person, Unit
+from kiemdiem.reviews import commands as reviews
+from kiemdiem.reviews import queries as papers
+
+WRITTEN = (
+    "Trong năm đã thực hiện đầy đủ nội dung này theo chức trách được giao; còn hạn chế sẽ khắc phục trong năm tới."
+)
+PAPER_CELLS = 2
+OPINION = "Đồng tình với sự lãnh đạo của Đảng ủy trong năm; đề nghị tăng cường đối thoại với nhân dân ở các tổ dân phố."
+
+
+def prepare(stage: Stage) -> None:
+    """Everything due before the first meetings, on days within the plan's windows."""
+    start = day_of_kind(stage, "preparation")
+    opening.move_to(stage, start)
+    finish_past(stage)
+    ask_comments(stage, on=start)
+    opening.move_to(stage, start + datetime.timedelta(days=2))
+    record_results(stage)
+    write_reports(stage)
+    key_self_reviews(stage)
+    opening.move_to(stage, start + datetime.timedelta(days=4))
+    receive_comments(stage)
+    receive_opinions(stage)
+
+
+def day_of_kind(stage: Stage, kind: str) -> datetime.date:
+    """The first day of the plan's steps of a kind."""
+    steps = PlanStep.objects.filter(season=stage.season, kind=kind).order_by("from_on")
+    return steps[0].from_on
+
+
+def finish_past(stage: Stage) -> None:
+    """Ticks every step of the plan whose last day is over."""
+    today = stage.clock.now.date()
+    for step in PlanStep.objects.filter(season=stage.season, last_on__lt=today, done_on__isnull=True):
+        cycles.finish_step(step, done_on=step.last_on, version=step.version, **stage.by("canbotochuc"))
+
+
+def paper_cells(stage: Stage) -> list[str]:
+    """The cells that work on paper only: the office keys everything for them."""
+    residential = [place for place, kind in setting.cells(stage) if kind == "residential"]
+    return residential[-PAPER_CELLS:]
+
+
+def ask_comments(stage: Stage, *, on: datetime.date) -> None:
+    """Sends the requests for comments of residence and workplace to whom the rulebook says."""
+    for place, _ in setting.cells(stage):
+        for needed in papers.comments_needed(stage.season, stage.units[place], on=on):
+            person = needed.subject.person
+            reviews.ask_comment(
+                stage.season,
+                person,
+                kind=needed.kind,
+                asked_of=asked_of(stage, person, kind=needed.kind),
+                asked_on=on,
+                **stage.by("vanphong"),
+            )
+
+
+def asked_of(stage: Stage, person: Person, *, kind: str) -> str:
+    """Whose comment it is: the cell where the person lives, or the place of work."""
+    character = stage.character_of(person)
+    home = stage.units.get(character.lives_in)
+    if kind == "residence" and home is not None:
+        return f"Chi ủy {names(stage)[home.pk]}"
+    return "Cơ quan, đơn vị nơi công tác"
+
+
+def names(stage: Stage) -> dict[int, str]:
+    """The names of the season's organisations by id."""
+    return dict(stage.season.units.values_list("unit_id", "name"))
+
+
+def receive_comments(stage: Stage) -> None:
+    """Receives every comment asked for, from its signed paper."""
+    for comment in papers.comments_of(stage.season):
+        said = reviews.Said(
+            text="Chấp hành tốt quy định, gương mẫu, quan hệ tốt với nhân dân.",
+            signer="Người có thẩm quyền ký",
+            received_on=stage.clock.now.date(),
+            paper=reviews.FromPaper(paper="Phiếu nhận xét đã ký"),
+        )
+        reviews.receive_comment(comment, said=said, version=comment.version, **stage.by("vanphong"))
+
+
+def record_results(stage: Stage) -> None:
+    """Enters what the agencies gave their people, what the ward's bodies got, and titles proposed."""
+    chance = random.Random(stage.seed + 2)
+    subjects = stage.book.subjects
+    scale = subjects.scale(scale_of_source(stage, "outside_grade"))
+    for one in stage.cast:
+        if one.work == "ccvc" and one.case not in ("moved", "deceased"):
+            org.record_outside_result(
+                stage.people[one.number],
+                kind="ccvc",
+                year=stage.season.year,
+                grade=scale.codes[min(one.quality, len(scale.codes) - 1)],
+                known_on=stage.clock.now.date(),
+                **stage.by("vanphong"),
+            )
+            if one.quality == 0 and chance.randrange(3) == 0:
+                org.record_award(
+                    stage.people[one.number], year=stage.season.year, kind="title_cstd_co_so", is_proposed=True,
+                    **stage.by("vanphong"),
+                )  # fmt: skip
+    grade_bodies(stage, chance)
+
+
+def scale_of_source(stage: Stage, kind: str) -> str:
+    """The scale of the fact that records of the kind fill."""
+    for source in stage.book.sources.facts:
+        if source.record.kind == kind:
+            return stage.book.subjects.subject(source.subject).fact(source.fact).scale or ""
+    raise KeyError(kind)
+
+
+def grade_bodies(stage: Stage, chance: random.Random) -> None:
+    """Enters the yearly grade of the government, the Front and the mass organisations."""
+    linked = [source.record for source in stage.book.sources.facts if source.record.kind == "linked"]
+    scale = stage.book.subjects.scale(next(record.scale for record in linked if record.scale))
+    kinds = {link for record in linked for link in record.links}
+    for unit in setting.body(stage):
+        kind = setting.LINKS.get(unit.unit_kind, "mass" if unit.unit_kind.endswith("_standing_board") else "")
+        if kind in kinds:
+            org.record_outside_result(
+                stage.units[unit.key],
+                kind=kind,
+                year=stage.season.year,
+                grade=scale.codes[chance.choice((0, 0, 0, 1))],
+                known_on=stage.clock.now.date(),
+                **stage.by("vanphong"),
+            )
+
+
+def write_reports(stage: Stage) -> None:
+    """Writes every report that a collective or a cell owes."""
+    units = {s.unit for s in SeasonSubject.objects.filter(season=stage.season, person__isnull=True)}
+    for unit in sorted(units, key=lambda unit: unit.key):
+        for form in papers.report_kinds(stage.season, unit):
+            asked = papers.report_asked(stage.season, unit, kind=form.key)
+            reviews.write_report(
+                stage.season,
+                unit,
+                kind=form.key,
+                sections={section.key: text_of(section) for section in asked.sections},
+                finished_on=stage.clock.now.date(),
+                **stage.by("vanphong"),
+            )
+
+
+def text_of(section: papers.SectionAsked) -> object:
+    """What is written under a section: a plain sentence, or that there is nothing to list."""
+    return WRITTEN if section.answer != "rows" else [{"person": "Không có", "sign": "Không có"}]
+
+
+def key_self_reviews(stage: Stage) -> None:
+    """Hands in every self-review: typed by the cell's secretary, or keyed by the office from the signed paper."""
+    on_paper = paper_cells(stage)
+    for place, _ in setting.cells(stage):
+        for subject in queries.members_of(stage.season, stage.units[place]):
+            if subject.is_reviewed:
+                key_self_review(stage, subject.person, on_paper=place in on_paper)
+
+
+def key_self_review(stage: Stage, person: Person, *, on_paper: bool) -> None:
+    """Hands in one self-review."""
+    today = stage.clock.now.date()
+    if on_paper:
+        reviews.key_self_review(
+            stage.season,
+            person,
+            paper=reviews.FromPaper(paper="Bản kiểm điểm viết tay đã ký", is_whole=True),
+            submitted_on=today,
+            **stage.by("vanphong"),
+        )
+        return
+    asked = papers.asked_of(stage.season, person, on=today)
+    written = reviews.write_self_review(
+        stage.season,
+        person,
+        sections={section.key: text_of(section) for section in asked.sections},
+        **stage.by("vanphong"),
+    )
+    reviews.submit_self_review(written, submitted_on=today, version=written.version, **stage.by("vanphong"))
+
+
+def receive_opinions(stage: Stage) -> None:
+    """Receives what the Front and the mass organisations say about the executive committee."""
+    committee = next(unit for unit in setting.body(stage) if unit.unit_kind == "executive_committee")
+    about = stage.units[committee.key]
+    for unit in givers(stage):
+        reviews.receive_opinion(
+            stage.season,
+            from_unit=unit,
+            about=about,
+            kind="review",
+            text=OPINION,
+            received_on=stage.clock.now.date(),
+            **stage.by("vanphong"),
+        )
+
+
+def givers(stage: Stage) -> list[Unit]:
+    """The organisations that owe an opinion by the plan."""
+    owing = PlanStep.objects.filter(season=stage.season, kind="opinion").exclude(unit=None).order_by("position", "key")
+    return [step.unit for step in owing]
+
+
+def deliver_report(stage: Stage, meeting: Meeting, *, sent_on: datetime.date) -> None:
+    """Sends a collective's report to everybody called to its meeting."""
+    report = papers.reports_of(stage.season).filter(unit=meeting.unit).first()
+    called = tuple(one.person for one in meetings.called_to(meeting, on=meeting.planned_on))
+    sending = reviews.Sending(people=called, sent_on=sent_on, proof="signed_list", proof_text="Sổ ký nhận")
+    reviews.deliver_report(
+        report,
+        sending=sending,
+        meeting_on=meeting.planned_on,
+        recipients=called,
+        version=report.version,
+        **stage.by("vanphong"),
+    )
+
+
+def ordinary_voice(one: Character) -> str:
+    """What is said of a member at the meeting."""
+    return "Nhất trí với bản tự kiểm điểm." if one.quality < 2 else "Cần sâu sát hơn với nhiệm vụ được giao."
