@@ -9,6 +9,8 @@ from kiemdiem.core.law.sections.proceedings import Form
 from kiemdiem.core.names import nfc
 from kiemdiem.core.process.facts import Named
 
+RESOLUTIONS = "resolutions"
+REVIEWED = ("collective", "member", "leader")
 ROW_FIELDS = ("person", "sign", "cause", "solution", "due_on")
 
 
@@ -49,10 +51,11 @@ def sections_of(book: Rulebook, subject: str, *, is_civil_servant: bool = False)
     asked = [item for item in content_of(book, subject) if item.for_whom == "everybody" or is_civil_servant]
     titles = {item.code: item.text for item in asked}
     below: dict[str, list[str]] = {}
+    tied = _resolutions(book) if subject in REVIEWED else ()
     for item in asked:
         if item.answer == "prompt" and item.parent:
             below.setdefault(item.parent, []).append(item.text)
-    return tuple(
+    own = tuple(
         SectionAsked(
             key=item.key,
             title=item.text,
@@ -64,6 +67,17 @@ def sections_of(book: Rulebook, subject: str, *, is_civil_servant: bool = False)
         for item in asked
         if item.answer != "prompt" and not _is_heading(item, asked)
     )
+    return (*own, *tied)
+
+
+def _resolutions(book: Rulebook) -> tuple[SectionAsked, ...]:
+    """The one section on the resolutions and directives every review is tied to; none when the rulebook names none."""
+    named = book.criteria.resolutions
+    if not named:
+        return ()
+    rows = tuple(dict.fromkeys(row for each in named for row in each.rows))
+    prompts = tuple(each.name for each in named)
+    return (SectionAsked(RESOLUTIONS, "Liên hệ thực hiện các nghị quyết, chỉ thị", prompts=prompts, rows=rows),)
 
 
 def _is_heading(item: Item, asked: Iterable[Item]) -> bool:
