@@ -44,8 +44,13 @@ def _copy(source: Path, *, to: Path) -> None:
 
 
 def read_copy(path: Path) -> tuple[str, tuple[str, ...], list[str]]:
-    """What the copy says of itself: the head of its journal, its migrations and the hashes of its stored files."""
+    """What the copy says of itself: the head of its journal, its migrations and the hashes of its stored files.
+
+    Raises: Refused for a database that was never set up.
+    """
     with closing(sqlite3.connect(path)) as copy:
+        if not copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'journal_head'").fetchone():
+            raise refuse("Chưa có gì để sao lưu: cơ sở dữ liệu chưa được lập.", todo="Hãy xem lại KIEMDIEM_HOME.")
         head = copy.execute("SELECT seq, hash FROM journal_head WHERE id = 1").fetchone()
         migrations = copy.execute("SELECT app || '.' || name FROM django_migrations ORDER BY app, name").fetchall()
         hashes = copy.execute("SELECT sha256 FROM files_storedfile ORDER BY sha256").fetchall()
@@ -69,7 +74,11 @@ def opened(path: Path) -> Iterator[str]:
         **connections.settings[DEFAULT_DB_ALIAS],
         "ENGINE": SQLITE,
         "NAME": str(path),
-        "OPTIONS": {"transaction_mode": "IMMEDIATE"},
+        # Nobody else uses the file yet, and a restore that is cut off is thrown away: it is made to last at its end.
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;",
+        },
     }
     try:
         yield RESTORED

@@ -64,9 +64,9 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
 
 
-def settle(directory: Path) -> None:
-    """Makes the names in a folder last through a power cut."""
-    descriptor = os.open(directory, os.O_RDONLY)
+def settle(path: Path) -> None:
+    """Makes the names in a folder, or the bytes of a file, last through a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

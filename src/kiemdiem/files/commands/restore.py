@@ -46,6 +46,7 @@ def restore_backup(source: Path, *, into: Path) -> Restored:
         try:
             part.mkdir(mode=0o700)
             restored = _fill(package, part=part)
+            _settle_all(part)
             part.replace(into)
             store.settle(into.parent)
         except OSError as fault:
@@ -53,6 +54,15 @@ def restore_backup(source: Path, *, into: Path) -> Restored:
         finally:
             shutil.rmtree(part, ignore_errors=True)
     return Restored(folder=into, **restored)
+
+
+def _settle_all(part: Path) -> None:
+    """Makes everything in the folder last through a power cut."""
+    for path in part.rglob("*"):
+        if path.is_file():
+            path.chmod(0o600)
+        store.settle(path)
+    store.settle(part)
 
 
 @contextmanager
