@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from kiemdiem.core.law import checks_of_ballots, checks_of_standards
+from kiemdiem.core.law import checks_of_ballots, checks_of_proceedings, checks_of_standards
 from kiemdiem.core.law.entry import Entry, Section
 from kiemdiem.core.law.faults import Fault
 from kiemdiem.core.law.lined import LinedList, LinedMap
@@ -20,6 +20,7 @@ def checked(book: Rulebook) -> list[Problem]:
         *faults_of_subjects(book),
         *checks_of_standards.faults(book),
         *checks_of_ballots.faults(book),
+        *checks_of_proceedings.faults(book),
     ]
     lines = {file: lines_of(content) for file, content in book.folder.items()}
     return sorted(

@@ -31,7 +31,7 @@ def faults(book: Rulebook) -> Iterator[Fault]:
     for standards in book.standards.standards:
         subject = subjects.get(standards.subject)
         if subject is None:
-            yield Fault(FILE, "", f"không có đối tượng '{standards.subject}'", ", ".join(subjects))
+            yield Fault(FILE, standards.key, f"không có đối tượng '{standards.subject}'", ", ".join(subjects))
             continue
         scale = scales.get(subject.scale or "")
         if scale and standards.ladder and not climbs(standards.ladder, scale):
@@ -67,7 +67,7 @@ def faults_of_condition(condition: Condition, scope: Scope) -> Iterator[Fault]:
 
 def faults_of_grades(standards: StandardsOf, scale: Scale) -> Iterator[Fault]:
     """Grades that the scale does not have, and standards that include a better or equal grade."""
-    named = [("", standards.residual), *((cap.condition.key, cap.at_most) for cap in standards.caps)]
+    named = [(standards.key, standards.residual), *((cap.condition.key, cap.at_most) for cap in standards.caps)]
     named += [(one.key, one.grade) for one in standards.standards]
     named += [(one.key, one.includes) for one in standards.standards]
     for key, grade in named:
@@ -84,7 +84,7 @@ def missing_levels(standards: StandardsOf, scale: Scale) -> Iterator[Fault]:
     given = [one.grade for one in standards.standards]
     for grade in scale.codes:
         if given.count(grade) > 1:
-            yield Fault(FILE, "", f"mức '{grade}' của '{standards.subject}' có hai tiêu chuẩn", "gộp lại một mục")
+            yield Fault(FILE, standards.key, f"mức '{grade}' của '{standards.subject}' có hai tiêu chuẩn", "gộp lại một mục")
     reached = {*given, standards.residual}
     if standards.triggers:
         reached.add(scale.lowest)

@@ -74,7 +74,7 @@ class Ladder(Entry):
         return Standard(key=key, rows=rows, clause=clause, text=self.text, grade=code, conditions=(points,))
 
 
-class StandardsOf(Frozen):
+class StandardsOf(Entry):
     """All standards of one subject.
 
     `triggers`: conditions that give the lowest grade, tested before the standards or, if `triggers_come: last`, after.
@@ -123,7 +123,7 @@ class Standards(Section):
         for standards in self.standards:
             if standards.subject == subject:
                 return standards
-        return StandardsOf(subject=subject)
+        return StandardsOf(key=f"standards.{subject}", clause="–", text="Không có tiêu chuẩn", subject=subject)
 
 
 SECTIONS: dict[str, type[Section]] = {"standards.yaml": Standards}
