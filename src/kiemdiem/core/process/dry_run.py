@@ -60,4 +60,4 @@ def line_of(answer: Answer) -> str:
     rows = f" [{', '.join(answer.rows)}]" if answer.rows else ""
     if not answer.allowed:
         return f"Từ chối: {answer.sentence()}{rows}"
-    return f"{'Sai trình tự' if answer.out_of_order else 'Nhắc'}: {answer.warning}{rows}"
+    return f"{answer.warning}{rows}" if answer.out_of_order else f"Nhắc: {answer.warning}{rows}"

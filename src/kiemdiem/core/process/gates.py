@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from pydantic import ValidationError
 
 from kiemdiem.core.answer import ALLOWED, Answer
+from kiemdiem.core.law.complaints import complaint
 from kiemdiem.core.law.sections.proceedings import Gate, Process
 from kiemdiem.core.process.facts import ACTS
 from kiemdiem.core.process.kinds import KINDS
@@ -125,5 +126,7 @@ def gate_problems(gate: Gate) -> tuple[str, ...]:
     try:
         kind.params.model_validate(gate.params)
     except ValidationError as error:
-        found += [f"tham số {'.'.join(str(part) for part in each['loc'])}: {each['msg']}" for each in error.errors()]
+        found += [
+            f"tham số {'.'.join(str(part) for part in each['loc'])}: {complaint(each)[0]}" for each in error.errors()
+        ]
     return tuple(found)
