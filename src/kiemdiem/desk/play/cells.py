@@ -1,0 +1,117 @@
+"""A cell's own meeting: two rounds on its members, the slips on the cell, what people attest, the verdicts."""
+
+import datetime
+
+from kiemdiem.ballots import queries as ballots
+from kiemdiem.core.law.sections.subjects import Fact
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import PlanStep, SeasonSubject
+from kiemdiem.desk.play import setting, sittings, votes
+from kiemdiem.desk.play.stage import Stage
+from kiemdiem.grading import commands as grading
+from kiemdiem.meetings import commands as meeting_commands
+from kiemdiem.meetings import queries as meetings
+from kiemdiem.meetings.models import Meeting, ReviewLine
+from kiemdiem.org.models import Unit
+from kiemdiem.reviews import commands as reviews
+from kiemdiem.reviews import queries as papers
+
+AWAY = ("absent", "exempt", "deceased", "moved")
+SUPPLEMENT_AFTER = datetime.timedelta(days=2)
+
+
+def days(stage: Stage) -> list[tuple[datetime.date, Unit]]:
+    """The cells in the order of their days in the plan."""
+    units = [stage.units[place] for place, _ in setting.cells(stage)]
+    steps = PlanStep.objects.filter(season=stage.season, kind="meeting", unit__in=units).select_related("unit")
+    return [(step.from_on, step.unit) for step in steps.order_by("from_on", "position", "key")]
+
+
+def hold(stage: Stage, cell: Unit, *, on: datetime.date) -> Meeting:
+    """The cell's meeting of the season, with its verdicts at the end."""
+    meeting = sittings.plan(stage, cell, on=on)
+    away = frozenset(stage.people[one.number].pk for one in stage.members_of(cell.key) if one.case in AWAY)
+    closed = sittings.hold(stage, meeting, absent=away, ballots=vote)
+    judge(stage, cell, why="Kết quả cuộc họp chi bộ")
+    return closed
+
+
+def ballot_of(stage: Stage, subject: str) -> str:
+    """The ballot of the rulebook on a kind of subject."""
+    return next(ballot.key for ballot in stage.book.ballots.ballots if ballot.subject == subject)
+
+
+def vote(stage: Stage, meeting: Meeting) -> None:
+    """What is stated of each member, then the two rounds and the slips on the cell."""
+    for line in meetings.lines_of(meeting):
+        if line.state == ReviewLine.State.DONE:
+            attest(stage, line.subject)
+    key = ballot_of(stage, "member")
+    if ballots.subjects_for(meeting, key):
+        first = votes.vote(stage, meeting, key)
+        again = votes.vote_again(stage, first)
+        for number in range(2, 1 + len(stage.book.ballots.ballot(key).rounds)):
+            if ballots.candidates_of(again or first, number=number) or ballots.candidates_of(first, number=number):
+                votes.vote(stage, meeting, key, number=number)
+    cell = cycles.subject_of_unit(stage.season, meeting.unit, kind="cell")
+    slip = stage.book.ballots.score_slip("cell")
+    if cell is not None and slip is not None and meeting.supplementary_to is None:
+        attest(stage, cell)
+        votes.vote(stage, meeting, slip.key)
+
+
+def attest(stage: Stage, subject: SeasonSubject) -> None:
+    """States what no machine may judge of a subject, in the cell's name."""
+    for asked in papers.attestations_asked(stage.season, subject):
+        source = next(
+            (s for s in stage.book.sources.facts if s.subject == subject.kind and s.fact == asked.entry.key), None
+        )
+        if source is not None and getattr(source.record, "once_reviewed", None) is not None:
+            continue
+        statement = reviews.Statement(
+            entry_key=asked.key,
+            holds=not is_fault(stage, subject.kind, asked.entry),
+            level=level(stage, subject, codes=[code for code, _ in asked.levels]),
+            stated_by="Chi ủy chi bộ",
+            stated_on=stage.clock.now.date(),
+        )
+        reviews.attest(stage.season, subject, statement=statement, **stage.by("vanphong"))
+
+
+def is_fault(stage: Stage, kind: str, fact: Fact) -> bool:
+    """Whether a statement is a ground of the lowest grade or of a trigger, as the standards read it."""
+    scale = stage.book.subjects.scale(stage.book.subjects.subject(kind).scale or "")
+    conditions = stage.book.standards.of(kind).conditions()
+    grounds = [condition.model_dump_json() for place, condition in conditions if place in ("trigger", scale.lowest)]
+    return any(fact.key in ground for ground in grounds)
+
+
+def level(stage: Stage, subject: SeasonSubject, *, codes: list[str]) -> str:
+    """The level stated of a subject: of a member by what colleagues hold of him, of a cell the best or the second."""
+    if not codes:
+        return ""
+    if subject.person is None:
+        return codes[sum(map(ord, subject.key)) % 3 == 0]
+    return codes[min(stage.character_of(subject.person).quality, len(codes) - 1)]
+
+
+def judge(stage: Stage, cell: Unit, *, why: str) -> None:
+    """The verdicts on the cell's members and on the cell."""
+    grading.judge_cell(stage.season, cell, why=why, judged_on=stage.clock.now.date(), **stage.by("vanphong"))
+
+
+def supplement(stage: Stage, meeting: Meeting) -> Meeting | None:
+    """The supplementary meeting for those held or absent who can come by then; nothing when there is nobody."""
+    lines = meetings.held_lines(stage.season, unit=meeting.unit)
+    able = [
+        line for line in lines if stage.character_of(line.subject.person).case not in ("exempt", "deceased", "moved")
+    ]
+    if not able:
+        return None
+    on = (meeting.held_on or stage.clock.now.date()) + SUPPLEMENT_AFTER
+    stage.clock.forward_to(on, hour=14)
+    extra = meeting_commands.plan_supplement(meeting, on=on, **stage.by("vanphong"))
+    away = frozenset(stage.people[one.number].pk for one in stage.members_of(meeting.unit.key) if one.case in AWAY[1:])
+    closed = sittings.hold(stage, extra, absent=away, ballots=vote)
+    judge(stage, meeting.unit, why="Kết quả họp bổ sung")
+    return closed
