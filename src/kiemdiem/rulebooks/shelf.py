@@ -77,14 +77,3 @@ def sample_gaps(code: str) -> dict[str, object]:
     """Fictional fillings of a rulebook's gaps by key, for plays and tests only; empty where it ships none."""
     sample = book_folder(code) / "sample" / "gaps.yaml"
     return dict(YAML(typ="safe").load(sample.read_text(encoding="utf-8"))) if sample.is_file() else {}
-
-
-def sample(code: str, name: str) -> str:
-    """A text of the fictional filling of a rulebook, for demonstration only.
-
-    Raises: KeyError when there is none.
-    """
-    file = book_folder(code) / "sample" / name
-    if not file.is_file():
-        raise KeyError(name)
-    return file.read_text(encoding="utf-8")
