@@ -13,6 +13,8 @@ from kiemdiem.org.models import Person, Unit
 from kiemdiem.papers import access, queries
 from kiemdiem.papers.models import ReceivedPaper
 
+REPLACED = "Thay bằng bản có xác nhận"
+
 
 @dataclass(frozen=True)
 class Handed:
@@ -50,7 +52,7 @@ def receive_paper(
     subject = f"{unit.key}:{person.key}" if person else unit.key
     about = f"paper:{form_key}:{subject}"
     with journal.act("papers.receive_paper", by=by, at=at, about=about, season=season.key) as act:
-        _must_not_be_here(season, form_key, unit=unit, person=person)
+        _give_back_unconfirmed(queries.received(season, form_key, unit=unit, person=person), handed, by=by, at=at)
         number = ReceivedPaper.objects.filter(season=season).count() + 1
         act.happened_on = handed.received_on
         act.details = {"handed_by": handed.handed_by, "confirmed": handed.is_confirmed}
@@ -72,11 +74,15 @@ def _must_be_true(handed: Handed, *, at: datetime) -> None:
         )
 
 
-def _must_not_be_here(season: Season, form_key: str, *, unit: Unit, person: Person | None) -> None:
-    here = ReceivedPaper.objects.filter(season=season, form_key=form_key, returned_at__isnull=True, person=person)
-    found = (here if person else here.filter(unit=unit)).first()
-    if found is not None:
+def _give_back_unconfirmed(standing: ReceivedPaper | None, handed: Handed, *, by: Account, at: datetime) -> None:
+    """Gives a copy without confirmation back when the confirmed one comes; any other copy stands in the way."""
+    if standing is None:
+        return
+    if standing.is_confirmed or not handed.is_confirmed:
         raise refuse(
-            f"Giấy tờ này đã nhận ngày {found.received_on:%d/%m/%Y} từ {found.handed_by}.",
+            f"Giấy tờ này đã nhận ngày {standing.received_on:%d/%m/%Y} từ {standing.handed_by}.",
             todo="Nếu nộp bản thay thế, hãy trả lại bản trước rồi nhận bản mới.",
         )
+    standing.returned_on, standing.returned_why = max(handed.received_on, standing.received_on), REPLACED
+    standing.returned_at, standing.returned_by, standing.version = at, by, standing.version + 1
+    standing.save()

@@ -1,6 +1,6 @@
 """Reads of the room: papers written, what dossiers owe, and what is still missing."""
 
-from kiemdiem.papers.queries.counter import OwedPaper, missing_papers, owed_papers, receipt_values
+from kiemdiem.papers.queries.counter import OwedPaper, missing_papers, owed_papers, receipt_values, received
 from kiemdiem.papers.queries.papers import contents_of, count_by_form, paper, papers_of
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "paper",
     "papers_of",
     "receipt_values",
+    "received",
 ]

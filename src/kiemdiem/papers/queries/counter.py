@@ -55,6 +55,12 @@ def missing_papers(season: Season, unit: Unit, *, on: date) -> list[OwedPaper]:
     return [owed for owed in owed_papers(season, unit, on=on) if not owed.is_settled]
 
 
+def received(season: Season, form_key: str, *, unit: Unit, person: Person | None) -> ReceivedPaper | None:
+    """The copy of that paper which is here now: of the person wherever he handed it in, or of the unit."""
+    here = ReceivedPaper.objects.filter(season=season, form_key=form_key, returned_at__isnull=True, person=person)
+    return (here if person else here.filter(unit=unit)).first()
+
+
 def _owed_in(dossier: DossierList, *, season: Season, unit: Unit, book: Rulebook, on: date) -> list[OwedPaper]:
     people = _people(dossier, season=season, unit=unit, on=on)
     items = {item.key: item for item in dossier.items}

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from functools import cache
+from typing import Any
 
 import typst
+from pydantic import BaseModel
 
 from kiemdiem.papers import shipped
 from kiemdiem.papers.drawn import HEAD_OUTDENT_MM, Sheet
@@ -20,14 +21,22 @@ def _compiler() -> typst.Compiler:
     )
 
 
+def _plain(value: object) -> dict[str, Any]:
+    """What JSON keeps of a drawn piece or a page: its fields by name."""
+    if isinstance(value, BaseModel):
+        return value.model_dump()
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
 def written_pdf(sheets: Sequence[Sheet], layout: Layout, *, title: str) -> bytes:
     """One PDF of the sheets in order, each on a new page with its own page numbers."""
     papers = {
         "title": title,
         "outdent": HEAD_OUTDENT_MM,
         "layout": layout.model_dump(mode="json", include={"styles", "page_number_mm"}),
-        "sheets": [asdict(sheet) | {"page": sheet.page.model_dump()} for sheet in sheets],
+        "sheets": sheets,
     }
-    written = _compiler().compile(format="pdf", sys_inputs={"papers": json.dumps(papers, ensure_ascii=False)})
+    told = json.dumps(papers, ensure_ascii=False, default=_plain)
+    written = _compiler().compile(format="pdf", sys_inputs={"papers": told})
     assert isinstance(written, bytes)
     return written
