@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -15,6 +16,9 @@ from kiemdiem.journal.models import Entry, Head
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 CONSOLE = "Máy chủ"
+# The season of the act that is being carried out around this one: a file kept in the course of an act of a rehearsal
+# runs on that season's clock, not on the clock of what has no season.
+AROUND: ContextVar[str] = ContextVar("season of the act around", default="")
 
 
 class Keyer(Protocol):
@@ -46,39 +50,54 @@ def act(
 ) -> Iterator[Act]:
     """Carries out one act: all of it and its entry are written, or nothing is.
 
-    Acts follow one another on both databases: the head is taken first, so no act sees another half done.
+    Acts follow one another on both databases: the head is taken first, so no act sees another half done. An act
+    inside another one belongs to its season, unless it names its own.
     `by` None is the machine's own console. `sets_clock`: this act moves the assumed day of a rehearsal season.
     Raises: Refused when `at` is earlier than the last entry of the season, that is, the clock was set back.
     """
     if at.tzinfo is None:
         raise ValueError("`at` must be an aware moment")
+    season = season or AROUND.get()
     with transaction.atomic():
         head = _head_taken()
         if not sets_clock:
             _must_not_run_backwards(at, season)
         told = Act()
-        yield told
-        # An act inside this one may have written its own entry meanwhile.
-        head.refresh_from_db()
-        entry = Entry(
-            seq=head.seq + 1,
+        before = AROUND.set(season)
+        try:
+            yield told
+        finally:
+            AROUND.reset(before)
+        told.seq = _written(
+            told,
+            head=head,
             keyed_at=at,
             keyed_by=by.pk if by else None,
             keyed_by_name=chain.settled(by.display_name if by else CONSOLE),
             act=name,
             about=about,
             season=season,
-            happened_on=told.happened_on,
-            rows=chain.settled(list(told.rows)),
-            details=chain.settled(told.details),
             sets_clock=sets_clock,
-            prev_hash=head.hash,
         )
-        entry.hash = chain.hash_of(entry)
-        entry.save(force_insert=True)
-        head.seq, head.hash = entry.seq, entry.hash
-        head.save(force_update=True)
-        told.seq = entry.seq
+
+
+def _written(told: Act, *, head: Head, **keyed: Any) -> int:
+    """The number of the entry, now at the end of the chain."""
+    # An act inside this one may have written its own entry meanwhile.
+    head.refresh_from_db()
+    entry = Entry(
+        seq=head.seq + 1,
+        happened_on=told.happened_on,
+        rows=chain.settled(list(told.rows)),
+        details=chain.settled(told.details),
+        prev_hash=head.hash,
+        **keyed,
+    )
+    entry.hash = chain.hash_of(entry)
+    entry.save(force_insert=True)
+    head.seq, head.hash = entry.seq, entry.hash
+    head.save(force_update=True)
+    return entry.seq
 
 
 def _head_taken() -> Head:

@@ -109,6 +109,22 @@ def test_a_rehearsal_runs_on_its_own_clock():
     assert [(e.season, e.keyed_at) for e in Entry.objects.all()] == [("", MORNING), ("thu", before), ("thu", before)]
 
 
+def test_an_act_inside_a_rehearsal_runs_on_its_clock_too():
+    entries(1)
+    before = MORNING - timedelta(days=400)
+    with (
+        commands.act("tests.outer", by=None, at=before, season="thu", sets_clock=True),
+        commands.act("tests.inner", by=None, at=before, sets_clock=True),
+    ):
+        pass
+    with commands.act("tests.outer", by=None, at=before, season="thu"), commands.act("tests.in", by=None, at=before):
+        pass
+    with commands.act("tests.later", by=None, at=MORNING):
+        pass
+
+    assert [e.season for e in Entry.objects.all()] == ["", "thu", "thu", "thu", "thu", ""]
+
+
 def test_a_new_season_may_not_begin_before_what_stands():
     entries(1)
     with (
