@@ -11,6 +11,7 @@ from pathlib import Path
 from kiemdiem.core.law.catalogue import Catalogue
 from kiemdiem.core.law.rulebook import Rulebook
 
+OUT = "KIEMDIEM_CLAUSES_OUT"
 TESTS = Path(__file__).resolve().parents[4] / "tests" / "clauses"
 
 
@@ -45,16 +46,26 @@ def coverage_of(book: Rulebook, *, catalogue: Catalogue, tested: frozenset[str])
     return Coverage(book.code, **{name: tuple(rows) for name, rows in found.items()})
 
 
-def rows_tested(tests: Path) -> frozenset[str] | None:
-    """The rows named by the clause tests of a working copy; nothing where there are no tests.
+class Uncollected(Exception):  # noqa: N818 - the tests' fault, not this program's
+    """The clause tests could not be collected; the text is what they said."""
+
+
+def rows_tested(tests: Path) -> frozenset[str]:
+    """The rows named by the clause tests of a working copy.
 
     The tests are collected, not run: a test that fails is the suite's affair.
+    Raises: Uncollected.
     """
     if not tests.is_dir():
-        return None
+        raise Uncollected("Độ phủ chỉ tính được trên bản mã nguồn có thư mục tests/clauses.")
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "rows.json"
         asked = [sys.executable, "-m", "pytest", str(tests), "--collect-only", "-q", "-p", "no:cacheprovider"]
-        env = {**os.environ, "KIEMDIEM_CLAUSES_OUT": str(out)}
-        subprocess.run(asked, cwd=tests.parents[1], env=env, capture_output=True, check=False)
-        return frozenset(json.loads(out.read_text(encoding="utf-8"))) if out.is_file() else None
+        # The tests choose their own settings and home; those of this process must not reach them.
+        own = {name: value for name, value in os.environ.items() if not name.startswith(("KIEMDIEM_", "DJANGO_"))}
+        run = subprocess.run(
+            asked, cwd=tests.parents[1], env=own | {OUT: str(out)}, capture_output=True, text=True, check=False
+        )
+        if not out.is_file():
+            raise Uncollected("Không thu thập được các phép thử:\n" + (run.stdout + run.stderr)[-2000:])
+        return frozenset(json.loads(out.read_text(encoding="utf-8")))

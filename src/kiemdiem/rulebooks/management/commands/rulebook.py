@@ -56,9 +56,10 @@ class Command(console.Command):
     def coverage_rulebooks(self, options: dict[str, Any]) -> None:
         """Prints the rows still owed and the four counts; exit code 1 when any is owed."""
         book = book_of(options["rulebook"])
-        tested = coverage.rows_tested(coverage.TESTS)
-        if tested is None:
-            raise console.WrongUse("Độ phủ chỉ tính được trên bản mã nguồn có thư mục tests/clauses.")
+        try:
+            tested = coverage.rows_tested(coverage.TESTS)
+        except coverage.Uncollected as error:
+            raise console.WrongUse(str(error)) from None
         found = coverage.coverage_of(book, catalogue=shelf.catalogue(book.code), tested=tested)
         for row in found.debt:
             self.stdout.write(f"debt {row}")
