@@ -9,7 +9,7 @@ from django.forms import HiddenInput
 from kiemdiem.org import words
 from kiemdiem.org.models import UnitPeriod
 from kiemdiem.web import fields
-from kiemdiem.web.forms import Form
+from kiemdiem.web.forms import Form, VersionedForm
 
 Choices = Iterable[tuple[str, str]]
 
@@ -100,6 +100,54 @@ class RegisterPersonForm(Form):
     is_somebody_else = fields.Tick(
         label="Tôi đã kiểm tra: đây là người khác, không trùng với ai trong danh sách nêu trên", required=False
     )
+
+
+class RegisterOutsiderForm(Form):
+    """A person outside the Party who holds a seat in the unit."""
+
+    full_name = fields.Text(label="Họ và tên", max_length=120)
+    birth_on = fields.Day(label="Ngày sinh", required=False)
+    post = fields.Pick(label="Chức vụ", choices=words.POSTS.items())
+    from_on = fields.Day(label="Từ ngày")
+
+
+class MoveUnitForm(UnitForm):
+    """Another unit above from a day on; `seen` is the period the person saw."""
+
+    to = fields.Pick(label="Trực thuộc")
+    on = fields.Day(label="Từ ngày")
+    seen = fields.Whole(label="Bản đã xem", widget=HiddenInput, max_value=999_999_999)
+
+
+class CorrectPersonForm(VersionedForm):
+    """Who somebody is, put right."""
+
+    full_name = fields.Text(label="Họ và tên", max_length=120)
+    birth_on = fields.Day(label="Ngày sinh", required=False)
+    gender = fields.Pick(
+        label="Giới tính", choices=[("male", "Nam"), ("female", "Nữ")], required=False, empty="Chưa ghi"
+    )
+    id_number = fields.Text(
+        label="Số định danh cá nhân", required=False, max_length=12, help_text="Đúng 12 chữ số, kể cả số 0 ở đầu"
+    )
+    admitted_on = fields.Day(label="Ngày kết nạp Đảng", required=False)
+    official_on = fields.Day(label="Ngày chính thức", required=False)
+    reason = fields.Text(label="Lý do đính chính", max_length=500)
+
+
+class TieAccountForm(Form):
+    """The account that belongs to a person."""
+
+    account = fields.Text(
+        label="Tên đăng nhập của người này", required=False, max_length=60, help_text="Để trống để bỏ gắn tài khoản"
+    )
+
+
+class ManagingBodyForm(UnitForm):
+    """The body that manages a cadre."""
+
+    to = fields.Pick(label="Cơ quan quản lý")
+    from_on = fields.Day(label="Từ ngày")
 
 
 class MoveForm(UnitForm):

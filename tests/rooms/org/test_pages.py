@@ -153,6 +153,40 @@ def test_a_seat_and_a_correction_are_keyed_on_pages(client, ward):
     assert (now.post, now.from_on, now.reason) == ("deputy_secretary", date(2017, 11, 2), "Sai ngày")
 
 
+def test_who_somebody_is_is_put_right_against_the_version_seen(client, ward):
+    as_(client, ward.clerk)
+    address = f"{plain_page(ward)}dinh-chinh/"
+    form = client.get(address).context["form"]
+    body = {name: form[name].value() or "" for name in form.fields}
+    body |= {"birth_on": "05/04/1980", "admitted_on": "26/03/2005", "official_on": "26/03/2006", "reason": "Sai ngày"}
+    assert client.post(address, body).status_code == 302
+    assert client.post(address, body).status_code == 422
+    ward.persons["plain"].refresh_from_db()
+    assert ward.persons["plain"].birth_on == date(1980, 4, 5)
+
+
+def test_an_account_is_tied_by_its_name(client, ward):
+    as_(client, ward.officer)
+    own = make.account("dovien")
+    assert client.post(f"{plain_page(ward)}tai-khoan/", {"account": "không có"}).status_code == 422
+    client.post(f"{plain_page(ward)}tai-khoan/", {"account": "dovien"})
+    ward.persons["plain"].refresh_from_db()
+    assert ward.persons["plain"].account == own
+
+
+def test_a_body_gets_an_outsider_a_result_and_another_parent(client, ward):
+    as_(client, ward.officer)
+    seen = queries.unit_period(ward.front, on=DAY).pk
+    client.post(
+        "/to-chuc/mttq/nguoi-ngoai-dang/", {"full_name": "Cao Văn Ổn", "post": "member", "from_on": "01/11/2017"}
+    )
+    client.post("/to-chuc/mttq/ket-qua/", {"year": "2017", "kind": "front", "grade": "A", "known_on": "01/11/2017"})
+    client.post("/to-chuc/mttq/chuyen-cap/", {"to": "ubnd", "on": "01/12/2017", "seen": seen})
+    page = client.get("/to-chuc/mttq/").content.decode()
+    assert ("Cao Văn Ổn" in page, "Năm 2017: A" in page) == (True, True)
+    assert queries.unit_period(ward.front, on=DAY).parent == ward.peoples_committee
+
+
 def test_an_administrator_gives_and_takes_back_a_role(client, ward):
     as_(client, ward.administrator)
     new = make.account("moi")

@@ -25,12 +25,16 @@ def preview(request: HttpRequest, key: str) -> HttpResponse:
     access.must_do(request.user, "exchange.see", unit=upload.unit, on=now)
     if upload.applied_at is not None:
         return replies.show(request, "exchange/applied.html", upload=upload, crumbs=way_to(upload))
+    confirmed = forms.ConfirmForm(request.POST) if "seen" in request.POST else None
+    # A confirmation is carried out without rehearsing first: taking over compares what was seen by itself.
+    if confirmed is not None and confirmed.carry_out(lambda a: act_on(request, upload, a)):
+        return redirect("exchange:preview", key)
     draft = commands.rehearse(
         files.content_of(upload.file), unit=upload.unit, answers=upload.answers, rulebook_code=upload.rulebook_code,
         by=request.user, at=moment(),
     )  # fmt: skip
-    form = form_of(request, upload, draft)
-    if form is not None and request.method == "POST" and form.carry_out(lambda a: act_on(request, upload, a)):
+    form = confirmed or form_of(request, upload, draft)
+    if form is not confirmed and request.method == "POST" and form.carry_out(lambda a: act_on(request, upload, a)):
         return redirect("exchange:preview", key)
     return replies.show(
         request,

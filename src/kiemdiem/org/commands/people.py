@@ -129,6 +129,8 @@ def correct_person(
         must_be_free(after["id_number"], but=held, by=by, at=at)
         must_follow(asked["admitted_on"], asked["official_on"])
         after.update({name: asked[name] for name in PARTY_DAYS})
+        if all(after[name] == now[name] for name in now):
+            raise refuse("Chưa có gì được sửa.", todo="Hãy sửa ít nhất một ô rồi lưu.")
         act.details = {
             "reason": why,
             "before": {name: str(now[name] or "") for name in values},

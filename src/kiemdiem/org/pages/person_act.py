@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from kiemdiem.accounts.models import Account
+from kiemdiem.core.answer import refuse
 from kiemdiem.org import access, commands, forms, queries, tree
 from kiemdiem.org.models import Person, Unit, UnitPeriod
 from kiemdiem.web import replies
@@ -56,7 +57,19 @@ def departure(person: Person, answers: dict[str, Any], by: Account, at: datetime
     return commands.record_departure(person, by=by, at=at, **answers)
 
 
+def tie(person: Person, answers: dict[str, Any], by: Account, at: datetime) -> Any:
+    """The account of that name tied to the person; none for an empty name."""
+    account = Account.objects.filter(username=answers["account"]).first() if answers["account"] else None
+    if answers["account"] and account is None:
+        raise refuse(f"Không có tài khoản “{answers['account']}”.", todo="Hãy kiểm tra tên đăng nhập.")
+    return commands.tie_account(person, account, by=by, at=at)
+
+
 WAYS = {
+    "dinh-chinh": Way(
+        "Đính chính họ tên, ngày sinh, ngày vào Đảng", "org.correct_person", forms.CorrectPersonForm,
+        lambda person, a, by, at: commands.correct_person(person, by=by, at=at, **a),
+    ),
     "chuyen": Way(
         "Chuyển sinh hoạt", "org.move_membership", forms.MoveForm,
         lambda person, a, by, at: commands.move_membership(person, picked(a.pop("to")), by=by, at=at, **a),
@@ -91,6 +104,11 @@ WAYS = {
         "Ghi thời gian vắng", "org.record_leave", forms.LeaveForm,
         lambda person, a, by, at: commands.record_leave(person, by=by, at=at, **a),
     ),
+    "quan-ly": Way(
+        "Ghi cơ quan quản lý cán bộ", "org.record_managing_body", forms.ManagingBodyForm,
+        lambda person, a, by, at: commands.record_managing_body(person, picked(a.pop("to")), by=by, at=at, **a),
+    ),
+    "tai-khoan": Way("Gắn tài khoản", "org.tie_account", forms.TieAccountForm, tie),
     "roi-danh-sach": Way("Rời danh sách đảng viên", "org.record_departure", forms.DepartureForm, departure),
 }  # fmt: skip
 
@@ -102,7 +120,7 @@ def person_act(request: HttpRequest, key: str, way: str) -> HttpResponse:
         raise Http404
     chosen, person, now = WAYS[way], queries.person(key), today()
     access.must_do_on(request.user, chosen.act, person=person, on=now)
-    extra = {"units": places(request.user, on=now)} if issubclass(chosen.form, forms.UnitForm) else {}
+    extra = asked_with(chosen.form, person, by=request.user, on=now)
     form = chosen.form(request.POST if request.method == "POST" else None, **extra)
     if request.method == "POST" and form.carry_out(lambda a: chosen.do(person, a, request.user, moment())):
         return redirect("org:person", key)
@@ -112,6 +130,16 @@ def person_act(request: HttpRequest, key: str, way: str) -> HttpResponse:
         Crumb(chosen.title),
     ]
     return replies.show(request, "org/person_act.html", form=form, person=person, way=chosen, crumbs=crumbs)
+
+
+def asked_with(form: type[Form], person: Person, *, by: Account, on: date) -> dict[str, Any]:
+    """What a form needs to begin: units to pick from, or what is put right."""
+    if issubclass(form, forms.UnitForm):
+        return {"units": places(by, on=on)}
+    if form is forms.CorrectPersonForm:
+        names = (*("full_name", "birth_on", "gender", "id_number"), "admitted_on", "official_on", "version")
+        return {"initial": {name: getattr(person, name) for name in names}}
+    return {}
 
 
 def places(by: Account, *, on: date) -> list[tuple[str, str]]:

@@ -44,6 +44,7 @@ def unit(request: HttpRequest, key: str) -> HttpResponse:
         seats=seats(shown, on=day) if sees_people else None,
         children=children(shown, on=day),
         links=[queries.unit_name(link.linked_unit, on=day) for link in queries.links_of(shown, on=day)],
+        results=[f"Năm {each.year}: {each.grade}" for each in queries.results_of(shown)],
         history=queries.history_of(shown),
         successors=[
             (step.happened_on, step.successor.key, queries.unit_name(step.successor, on=day))

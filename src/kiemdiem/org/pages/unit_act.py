@@ -60,6 +60,18 @@ WAYS = {
         "Đổi tên tổ chức", "Đổi tên", "org.rename_unit", forms.RenameUnitForm,
         lambda unit, answers, by, at: commands.rename_unit(unit, by=by, at=at, **answers),
     ),
+    "chuyen-cap": Way(
+        "Chuyển sang cấp trên khác", "Chuyển", "org.move_unit", forms.MoveUnitForm,
+        lambda unit, answers, by, at: commands.move_unit(unit, picked(answers.pop("to")), by=by, at=at, **answers),
+    ),
+    "nguoi-ngoai-dang": Way(
+        "Ghi người ngoài Đảng giữ chức vụ", "Ghi tên", "org.register_outsider", forms.RegisterOutsiderForm,
+        lambda unit, answers, by, at: commands.register_outsider(body=unit, by=by, at=at, **answers),
+    ),
+    "ket-qua": Way(
+        "Ghi kết quả xếp loại tổ chức", "Lưu", "org.record_outside_result", forms.OutsideResultForm,
+        lambda unit, answers, by, at: commands.record_outside_result(unit, by=by, at=at, **answers),
+    ),
     "gan": Way(
         "Gắn tổ chức chính quyền, Mặt trận, đoàn thể", "Gắn", "org.link_unit", forms.LinkUnitForm,
         lambda unit, answers, by, at: commands.link_unit(
@@ -99,12 +111,12 @@ def unit_act(request: HttpRequest, key: str, way: str) -> HttpResponse:
 
 def asked_with(form: type[Form], unit: Unit, *, by: Account, on: date) -> dict[str, Any]:
     """What a form needs to begin: units to pick from, or what is changed."""
+    period = queries.unit_period(unit, on=on)
+    seen = {"name": period.name, "seen": period.pk} if period is not None else {}
     if issubclass(form, forms.UnitForm):
         scope = access.scope(by, access.READERS, on=on, act="org.see_unit")
         found = UnitPeriod.objects.filter(unit_id__in=tree.descendants(scope, on=on)).select_related("unit")
         standing = [period for period in found if period.superseded_at is None and period.unit_id != unit.pk]
-        return {"units": forms.unit_choices(sorted(standing, key=lambda period: (period.sort_key, period.pk)))}
-    period = queries.unit_period(unit, on=on)
-    if form is forms.RenameUnitForm and period is not None:
-        return {"initial": {"name": period.name, "seen": period.pk}}
-    return {}
+        picks = forms.unit_choices(sorted(standing, key=lambda each: (each.sort_key, each.pk)))
+        return {"units": picks, "initial": seen}
+    return {"initial": seen} if form is forms.RenameUnitForm else {}

@@ -27,6 +27,7 @@ from kiemdiem.org.queries.results import (
     managing_body,
     outside_result,
     outside_results,
+    results_of,
     standings_of,
     works_of,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "predecessors_of",
     "register",
     "register_over",
+    "results_of",
     "roots",
     "seats_of",
     "seats_under",

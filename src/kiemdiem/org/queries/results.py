@@ -50,6 +50,11 @@ def outside_results(
     return OutsideResult.objects.filter(known(), whose, year=year).order_by("kind", "person_id", "unit_id")
 
 
+def results_of(unit: Unit) -> QuerySet[OutsideResult]:
+    """The grades a body was given, the newest year first."""
+    return OutsideResult.objects.filter(known(), unit=unit).order_by("-year", "kind")
+
+
 def awards_of(person: Person, *, year: int, known_by: date | None = None) -> QuerySet[Award]:
     """The titles and certificates of a person for the year, proposed ones included."""
     return Award.objects.filter(known(known_by), person=person, year=year).order_by("kind", "level", "id")
