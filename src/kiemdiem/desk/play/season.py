@@ -1,0 +1,96 @@
+"""The whole season, day by day as its plan has it, up to its end or to a day in the middle."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kiemdiem.desk.play import bodies, cells, opening, preparation, setting, sittings
+from kiemdiem.desk.play.stage import ZONE, Clock, Stage
+from kiemdiem.rulebooks import shelf
+
+BEFORE = datetime.timedelta(days=15)
+DECIDED = ("member", "cell")
+
+
+@dataclass
+class Played:
+    """What a play leaves: its stage and the one-time passwords by user name."""
+
+    stage: Stage
+    passwords: dict[str, str] = field(default_factory=dict)
+
+
+def play(
+    code: str, *, seed: int, until: datetime.date | None = None, say: Callable[[str], None] = lambda _: None
+) -> Played:
+    """The season of a rulebook played to its end, or to the morning of a day in the middle."""
+    book = shelf.rulebook(code)
+    issued_on = datetime.date.fromisoformat(book.identity.issued_on)
+    start = datetime.datetime.combine(issued_on - BEFORE, datetime.time(8), ZONE)
+    stage = Stage(book=book, seed=seed, clock=Clock(start), say=say)
+    say("Lập tổ chức, đảng viên, tài khoản")
+    played = Played(stage, setting.set_up(stage))
+    say("Thông qua kế hoạch, mở đợt")
+    opening.open_the_season(stage)
+    say("Chuẩn bị: báo cáo, bản kiểm điểm, nhận xét, góp ý")
+    preparation.prepare(stage)
+    for day, what, step in calendar(stage):
+        if until is not None and day >= until:
+            opening.move_to(stage, until)
+            preparation.finish_past(stage)
+            return played
+        opening.move_to(stage, day)
+        preparation.finish_past(stage)
+        say(f"{day:%d/%m/%Y} {what}")
+        step()
+    return played
+
+
+def calendar(stage: Stage) -> list[tuple[datetime.date, str, Callable[[], object]]]:
+    """Everything still to do, in the order of its days; on one day the leading bodies come before the cells."""
+    planned = bodies.plan_all(stage)
+    todo: list[tuple[datetime.date, int, str, Callable[[], object]]] = []
+    for unit, meeting in planned.items():
+        todo.append((meeting.planned_on, 0, unit.key, lambda m=meeting: hold_body(stage, m)))
+    for on, cell in cells.days(stage):
+        todo.append((on, 1, cell.key, lambda c=cell, d=on: hold_cell(stage, c, on=d)))
+        todo.append((on + cells.SUPPLEMENT_AFTER, 2, cell.key, lambda c=cell: supplement(stage, c)))
+    for day, what, step in closing(stage):
+        todo.append((day, 3, what, step))
+    todo.sort(key=lambda item: item[:2])
+    return [(day, what, step) for day, _, what, step in todo]
+
+
+def hold_body(stage: Stage, meeting: sittings.Meeting) -> None:
+    """One leading body's review."""
+    bodies.read_opinions(stage, meeting)
+    bodies.hold(stage, meeting)
+
+
+def hold_cell(stage: Stage, cell: sittings.Unit, *, on: datetime.date) -> None:
+    """One cell's review."""
+    cells.hold(stage, cell, on=on)
+
+
+def supplement(stage: Stage, cell: sittings.Unit) -> None:
+    """The supplementary meeting of a cell, for those who were away."""
+    meeting = sittings.queries.newest_of_unit(stage.season, cell)
+    if meeting is not None:
+        cells.supplement(stage, meeting)
+
+
+def closing(stage: Stage) -> list[tuple[datetime.date, str, Callable[[], object]]]:
+    """The steps of the ward after its cells: proposals, decisions, commendation."""
+    propose_on = last_meeting(stage, "standing_committee")
+    decide_on = last_meeting(stage, "executive_committee")
+    return [
+        (propose_on, "Ban Thường vụ dự kiến", lambda: bodies.propose(stage, DECIDED)),
+        (decide_on, "Ban Chấp hành quyết định", lambda: bodies.decide(stage, DECIDED, document="11-QĐ/ĐU")),
+        (decide_on, "Biểu dương, khen thưởng", lambda: bodies.commend(stage)),
+    ]
+
+
+def last_meeting(stage: Stage, kind: str) -> datetime.date:
+    """The day of the last meeting the plan has for the one body of a kind."""
+    steps = stage.season.steps.filter(kind="meeting", unit=bodies.unit_of_kind(stage, kind)).order_by("-from_on")
+    return steps[0].from_on
