@@ -8,6 +8,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kiemdiem.jobs.urls")),
     path("", include("kiemdiem.org.urls")),
     path("", include("kiemdiem.exchange.urls")),
+    path("", include("kiemdiem.rulebooks.urls")),
+    path("", include("kiemdiem.cycles.urls")),
+    path("", include("kiemdiem.meetings.urls")),
+    path("", include("kiemdiem.ballots.urls")),
+    path("", include("kiemdiem.papers.urls")),
 ]
 
 handler400 = "kiemdiem.web.pages.faults.bad_request"

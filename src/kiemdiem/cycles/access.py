@@ -30,6 +30,7 @@ ACTS: dict[str, frozenset[str]] = {
     "cycles.record_change": OFFICE,
     "cycles.close_season": OFFICER,
     "cycles.see_season": READERS,
+    "cycles.reconcile": frozenset({"officer", "clerk", "inspector"}),
 }
 
 # From which state each act may be done; the state it leads to where it moves the season.
@@ -92,3 +93,38 @@ def may_see(by: Account, *, season: Season, at: datetime) -> bool:
     if season.unit_id in scope:
         return True
     return season.units.filter(unit_id__in=scope).exists()
+
+
+def must_see(by: Account, *, season: Season, at: datetime) -> None:
+    """Passes when the account may look at the season.
+
+    Raises: Refused otherwise.
+    """
+    if not may_see(by, season=season, at=at):
+        raise refuse(
+            f"Tài khoản “{by.display_name}” không có phần việc trong đợt kiểm điểm này.",
+            todo="Đề nghị người quản trị cấp quyền.",
+        )
+
+
+def must_see_some(by: Account, *, at: datetime) -> frozenset[int]:
+    """The ids of the units over which the account may look at seasons.
+
+    Raises: Refused when there are none.
+    """
+    scope = org_access.scope(by, ACTS["cycles.see_season"], on=day_of(at), act="cycles.see_season")
+    if not scope:
+        raise refuse(
+            f"Tài khoản “{by.display_name}” chưa được giao đơn vị nào.", todo="Đề nghị người quản trị cấp quyền."
+        )
+    return scope
+
+
+def committees_to_begin(by: Account, *, at: datetime) -> frozenset[int]:
+    """The ids of the units for which the account may draft a season."""
+    return org_access.scope(by, ACTS["cycles.draft_season"], on=day_of(at), act="cycles.draft_season")
+
+
+def may(by: Account, *, act: str, unit: Unit, at: datetime) -> bool:
+    """Whether the account may do the act for that unit."""
+    return org_access.holds(by, ACTS[act], unit=unit, on=day_of(at), act=act)

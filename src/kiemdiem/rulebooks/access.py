@@ -1,11 +1,12 @@
-"""Who may choose readings, fill gaps and have them signed: the officer of the committee."""
+"""Who may read a committee's book, and who chooses, fills and has signed: the officer of the committee."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from kiemdiem.accounts.models import Account
+from kiemdiem.core.answer import refuse
 from kiemdiem.org import access as org_access
 from kiemdiem.org.days import day_of
-from kiemdiem.org.models import Unit
+from kiemdiem.org.models import ROLES, Unit
 
 OFFICER = frozenset({"officer"})
 
@@ -13,6 +14,7 @@ ACTS: dict[str, frozenset[str]] = {
     "rulebooks.choose_reading": OFFICER,
     "rulebooks.fill_gap": OFFICER,
     "rulebooks.sign_readings": OFFICER,
+    "rulebooks.read": frozenset(ROLES),
 }
 
 
@@ -29,6 +31,17 @@ def may(by: Account, *, act: str, unit: Unit, at: datetime) -> bool:
     return org_access.holds(by, ACTS[act], unit=unit, on=day_of(at), act=act)
 
 
-def committees_of(by: Account, *, at: datetime) -> frozenset[int]:
-    """The ids of the units whose books the account keeps."""
-    return org_access.scope(by, OFFICER, on=day_of(at), act="rulebooks.choose_reading")
+def committees_of(by: Account, *, on: date) -> frozenset[int]:
+    """The ids of the units in whose name the account may read the readings chosen."""
+    return org_access.scope(by, ACTS["rulebooks.read"], on=on, act="rulebooks.read")
+
+
+def must_read(by: Account, *, on: date) -> None:
+    """Passes when the account holds any role anywhere.
+
+    Raises: Refused otherwise.
+    """
+    if not committees_of(by, on=on):
+        raise refuse(
+            f"Tài khoản “{by.display_name}” chưa được giao đơn vị nào.", todo="Đề nghị người quản trị cấp quyền."
+        )

@@ -47,7 +47,7 @@ def test_a_cell_does_not_meet_on_the_day_of_the_executive_committee():
 
 def test_a_supervisor_is_not_in_two_cells_on_one_day():
     made = make.drafted()
-    one, two = made.ward.cells
+    two = made.ward.cells[1]
     deputy = made.ward.persons["deputy"]
     commands.assign_supervisor(made.season, two, supervisor=deputy, line=2, why="x", by=made.ward.officer, at=made.at)
     step = queries.meeting_steps(made.season, unit=two).get()

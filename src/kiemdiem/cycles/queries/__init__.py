@@ -1,6 +1,7 @@
 """Reads of the room: seasons, their plan, their subjects, and where everybody stands."""
 
 from kiemdiem.cycles.queries.changes import (
+    WORDS,
     Change,
     EffectSource,
     Touched,
@@ -65,6 +66,7 @@ from kiemdiem.cycles.queries.subjects import (
 )
 
 __all__ = [
+    "WORDS",
     "Change",
     "EffectSource",
     "Ended",

@@ -1,0 +1,38 @@
+"""The open questions and gaps of a committee's book: what it chose, beside the clauses it settles, and who signed."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from kiemdiem.org import queries as org
+from kiemdiem.rulebooks import access, queries
+from kiemdiem.web import replies
+from kiemdiem.web.moment import moment, today
+from kiemdiem.web.shapes import Crumb
+
+
+@login_required
+@require_safe
+def readings(request: HttpRequest, code: str, unit_key: str) -> HttpResponse:
+    """Open to whoever holds a role over the committee."""
+    unit, at = org.unit(unit_key), moment()
+    access.must_let(request.user, act="rulebooks.read", unit=unit, at=at)
+    name = org.unit_name(unit, on=today())
+    return replies.show(
+        request,
+        "rulebooks/readings.html",
+        code=code,
+        unit=unit,
+        name=name,
+        choices=queries.choices(unit, code),
+        fillings=queries.fillings(unit, code),
+        signature=queries.signature(unit, code),
+        history=queries.history(unit, code),
+        may_choose=access.may(request.user, act="rulebooks.choose_reading", unit=unit, at=at),
+        crumbs=[
+            Crumb("Bộ quy tắc", reverse("rulebooks:books")),
+            Crumb(code, reverse("rulebooks:book", args=[code])),
+            Crumb(f"Cách hiểu của {name}"),
+        ],
+    )
