@@ -46,14 +46,15 @@ class Scene:
         return self.ward.persons[name]
 
 
-def scene(*, rules: Rulebook | None = None) -> Scene:
-    """A ward with a season opened on 16/11/2017 under the small rulebook."""
+def scene(*, rules: Rulebook | None = None, as_of: date | None = None) -> Scene:
+    """A ward with a season opened on 16/11/2017 under the small rulebook; `as_of` makes it a rehearsal of that day."""
     ward = org.ward()
     rules = rules or book()
     season = Season.objects.create(
         key="2017-an-hoa", unit=ward.body, rulebook_code=rules.code, year=2017, title="Kiểm điểm năm 2017",
         state="open", effective_json=rules.canonical_json, effective_sha=rules.sha256, register_on=REGISTER,
         made_at=ward.at, made_by=ward.officer, opened_at=ward.at, opened_by=ward.officer,
+        as_of=as_of, is_rehearsal=as_of is not None,
     )  # fmt: skip
     register = Register(ward.body, on=REGISTER)
     write_units(season, register)

@@ -48,6 +48,7 @@ from kiemdiem.ballots.queries.rounds import (
     turnout_of,
     voters_for,
 )
+from kiemdiem.ballots.queries.shown import may_show_counts, secrecy_note
 
 __all__ = [
     "DENOMINATORS",
@@ -69,6 +70,7 @@ __all__ = [
     "lines_to_count",
     "lock_facts",
     "may",
+    "may_show_counts",
     "mean_of",
     "needs_of",
     "official_slips",
@@ -85,6 +87,7 @@ __all__ = [
     "rounds_of",
     "score_facts",
     "score_of",
+    "secrecy_note",
     "shape_of",
     "sheet_of",
     "slip_differences_of",

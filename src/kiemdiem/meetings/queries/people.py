@@ -31,7 +31,7 @@ def stand_ins_of(meeting: Meeting, *, on: date) -> list[Person]:
 
 def _holders(meeting: Meeting, posts: tuple[str, ...], *, on: date) -> list[Person]:
     seats = list(org.seats_of(meeting.unit, on=on))
-    if not any(seat.post in posts for seat in seats):
+    if not seats:
         called = {each.person_id for each in Attendance.objects.filter(meeting=meeting)}
         seats = [seat for seat in org.seats_under(meeting.season.unit, on=on) if seat.person_id in called]
     found = sorted((seat for seat in seats if seat.post in posts), key=lambda seat: posts.index(seat.post))

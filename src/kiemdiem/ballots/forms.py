@@ -1,0 +1,175 @@
+"""What the pages of ballots ask. Forms know the shape of an answer; whether it may be, the commands say."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from kiemdiem.ballots.models import Custody, Line, Round, Teller
+from kiemdiem.core.counting import Marks, ScoredSlip, Sheet
+from kiemdiem.meetings.forms import person_choices
+from kiemdiem.meetings.models import Attendance
+from kiemdiem.org.models import Person
+from kiemdiem.web import fields
+from kiemdiem.web.forms import Form, VersionedForm
+
+
+class PrepareForm(Form):
+    """The roll of a round, taken anew: nobody is taken for present before he was seen."""
+
+    present = fields.Several(label="Người có quyền bỏ phiếu đang có mặt")
+    entry = fields.Choice(
+        label="Cách kiểm phiếu", choices=[(word.value, word.label) for word in Round.Entry], initial=Round.Entry.TELLERS
+    )
+
+    def __init__(self, *args: Any, voters: Sequence[Attendance], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        people = [each.person for each in voters if each.person]
+        keys = dict(person_choices(people))
+        self.fields["present"].choices = [(str(person.pk), keys[person.key]) for person in people]
+
+    def here(self) -> set[int]:
+        """The ids of those present."""
+        return {int(pk) for pk in self.cleaned_data["present"]}
+
+
+class RepeatForm(PrepareForm):
+    """The lines to be voted on once more, the roll, and the reason."""
+
+    lines = fields.Several(label="Bỏ phiếu lại đối với")
+    reason = fields.LongText(label="Lý do bỏ phiếu lại", rows=2, max_length=500)
+
+    def __init__(self, *args: Any, undecided: Iterable[Line], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        del self.fields["entry"]
+        self.fields["lines"].choices = [(str(line.subject_id), str(line)) for line in undecided]
+
+
+class ElectForm(Form):
+    """Somebody elected to count."""
+
+    person = fields.Pick(label="Người được bầu")
+    is_head = fields.Tick(label="Tổ trưởng tổ kiểm phiếu", required=False)
+
+    def __init__(self, *args: Any, people: list[Person], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [("", "Chọn người có mặt"), *person_choices(people)]
+
+
+class PinForm(Form):
+    """A teller and his secret number."""
+
+    teller = fields.Choice(label="Đồng chí là")
+    pin = fields.Text(label="Mã kiểm phiếu (6 chữ số)", max_length=6)
+
+    def __init__(self, *args: Any, tellers: Sequence[Teller], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["teller"].choices = [(str(teller.pk), teller.printed_name) for teller in tellers]
+        self.fields["pin"].widget.attrs.update({"inputmode": "numeric", "autocomplete": "one-time-code"})
+
+
+class IssueForm(VersionedForm):
+    """How many slips were handed out."""
+
+    issued = fields.Whole(label="Số phiếu phát ra", min_value=1)
+
+
+class VersionForm(VersionedForm):
+    """Nothing but the row's version."""
+
+
+class VoidForm(VersionedForm):
+    """Why a round is void, and what was found."""
+
+    returned = fields.Whole(label="Số phiếu thu về, nếu đã đếm", required=False)
+    reason = fields.LongText(label="Lý do hủy vòng bỏ phiếu", rows=2, max_length=500)
+
+
+class RecountForm(VersionedForm):
+    """Why it is counted again, and whether all lines are."""
+
+    reason = fields.LongText(label="Lý do kiểm lại", rows=2, max_length=500)
+    whole = fields.Tick(label="Kiểm lại toàn bộ các dòng", required=False)
+
+
+class CorrectionForm(VersionedForm):
+    """Why a locked count is put right, and on which signed paper."""
+
+    reason = fields.LongText(label="Vì sao kết quả đã chốt phải sửa", rows=2, max_length=500)
+    document = fields.Text(label="Số, ký hiệu biên bản kiểm phiếu ký lại")
+    signed_on = fields.Day(label="Ngày ký lại")
+
+
+class CustodyForm(Form):
+    """One step in the life of the sealed slips."""
+
+    step = fields.Choice(label="Việc đã làm", choices=[(act.value, act.label) for act in Custody.Act])
+    happened_on = fields.Day(label="Ngày")
+    keeper = fields.Pick(label="Người giữ")
+    packets = fields.Whole(label="Số gói niêm phong", min_value=1, initial=1)
+    document = fields.Text(label="Văn bản cho phép (khi mở hoặc tiêu hủy)", required=False)
+    reason = fields.Text(label="Lý do (khi mở hoặc tiêu hủy)", required=False, max_length=500)
+
+    def __init__(self, *args: Any, people: list[Person], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["keeper"].choices = [("", "Chọn người giữ"), *person_choices(people)]
+
+
+class FiguresForm(Form):
+    """The figures of a whole sheet."""
+
+    attempt = fields.Whole(label="Lần kiểm")
+    returned = fields.Whole(label="Số phiếu thu về")
+    valid = fields.Whole(label="Số phiếu hợp lệ")
+    invalid = fields.Whole(label="Số phiếu không hợp lệ")
+
+
+def number_in(text: str) -> int | None:
+    """A count as typed: digits only; an empty box is nothing, which is not zero."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else None
+
+
+def box_name(position: int, box: int | str) -> str:
+    """The name of one box of the sheet."""
+    return f"o_{position}_{box}"
+
+
+def sheet_in(sent: Mapping[str, str], *, positions: Sequence[int], options: int) -> Sheet | None:
+    """The sheet as it was sent; a line with an empty or unreadable box is left out. None: the figures are missing."""
+    figures = [number_in(sent.get(name, "")) for name in ("returned", "valid", "invalid")]
+    if None in figures:
+        return None
+    lines = {}
+    for position in positions:
+        boxes = [
+            number_in(sent.get(box_name(position, box), "")) for box in (*range(1, options + 1), "blank", "spoiled")
+        ]
+        if None not in boxes:
+            *votes, blank, spoiled = boxes
+            lines[position] = Marks(tuple(votes), blank=blank, spoiled=spoiled)
+    returned, valid, invalid = figures
+    return Sheet(returned, valid, invalid, lines)
+
+
+def points_in(text: str) -> int | None:
+    """Points as typed, `38` or `38,5` or `38.25`, in hundredths; None when it is no such number."""
+    whole, _, rest = text.strip().replace(".", ",").partition(",")
+    if not (whole.isascii() and whole.isdigit() and len(whole) <= 3):
+        return None
+    if rest and not (rest.isascii() and rest.isdigit() and len(rest) <= 2):
+        return None
+    return int(whole) * 100 + int(rest.ljust(2, "0") or 0)
+
+
+def slips_in(sent: Mapping[str, str], *, rows: int, parts: int) -> tuple[list[ScoredSlip], list[int]]:
+    """The score slips as they were sent, and the numbers of the rows that cannot be read."""
+    slips, unreadable = [], []
+    for row in range(1, rows + 1):
+        typed = [sent.get(f"d_{row}_{part}", "").strip() for part in range(1, parts + 1)]
+        written = sent.get(f"d_{row}_total", "").strip()
+        spoiled = sent.get(f"d_{row}_bad") == "1"
+        read, total = [points_in(text) for text in typed], points_in(written)
+        pairs = zip([*typed, written], [*read, total], strict=True)
+        if not spoiled and any(text and points is None for text, points in pairs):
+            unreadable.append(row)
+        slips.append(ScoredSlip(tuple(read), total, spoiled=spoiled))
+    return slips, unreadable

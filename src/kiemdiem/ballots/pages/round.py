@@ -1,0 +1,103 @@
+"""One round: where it stands, the votes each grade needs, and what can be done now."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from kiemdiem.ballots import access, queries
+from kiemdiem.ballots.models import Round
+from kiemdiem.ballots.pages import rounds as shared_rounds
+from kiemdiem.ballots.pages.round_act import WAYS
+from kiemdiem.meetings.pages import season as shared
+from kiemdiem.org import access as org_access
+from kiemdiem.web import replies
+from kiemdiem.web.shapes import Figure, Step, VotesNeeded
+
+ORDER = ("prepared", "issued", "counting", "locked")
+
+
+@login_required
+@require_safe
+def round_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Open to whoever may see the ballots of the unit."""
+    shown = queries.round_of(key)
+    at, day = shared.moment_in(shown.season), shared.today_in(shown.season)
+    access.must_let(request.user, act="ballots.see", unit=shown.meeting.unit, at=at)
+    counts = queries.counts_of(shown)
+    ways = [
+        (way.title, reverse("ballots:round_act", args=[key, slug]))
+        for slug, way in WAYS.items()
+        if way.stands(shown) and org_access.holds(
+            request.user, access.ACTS[way.act], unit=shown.meeting.unit, on=day, act=way.act
+        )
+    ]  # fmt: skip
+    return replies.show(
+        request, "ballots/round.html", frame=shared.frame_of(shown.season), round=shown,
+        crumbs=shared_rounds.way_to(shown), steps=steps_of(shown, counted=len(counts)), figures=figures_of(shown),
+        needs=needs_of(shown), note=queries.secrecy_note(shown), lines=queries.lines_of(shown), ways=ways,
+        keyed=len(counts), is_counting=is_counting(shown), recounts=queries.recounts_of(shown),
+        may_repeat=may_repeat(shown, request.user), is_void=shown.state == Round.State.VOID,
+        may_redo=shown.state == Round.State.VOID and not Round.objects.filter(replaces=shown).exists(),
+    )  # fmt: skip
+
+
+def is_counting(round_: Round) -> bool:
+    """Whether counts are being keyed: for the first time, or for a correction."""
+    return round_.state == Round.State.COUNTING or (
+        round_.state == Round.State.LOCKED and round_.counted_attempt != round_.official_attempt
+    )
+
+
+def may_repeat(round_: Round, by: object) -> bool:
+    """Whether a repeat can be offered: locked, some line undecided, none held yet."""
+    held = Round.objects.filter(repeats=round_).exists() or round_.repeats_id is not None
+    return round_.state == Round.State.LOCKED and not round_.is_scored and not held and bool(queries.undecided(round_))
+
+
+def steps_of(round_: Round, *, counted: int) -> list[Step]:
+    """The way of a round from its roll to its announcement."""
+    reached = ORDER.index(round_.state) if round_.state in ORDER else -1
+    count_url = reverse("ballots:count", args=[round_.key]) if is_counting(round_) else ""
+    titles = (
+        ("Điểm danh, in phiếu", f"{round_.present} người có mặt, {len(queries.lines_of(round_))} dòng trên phiếu"),
+        ("Phát phiếu, bỏ phiếu", f"Phát ra {round_.issued} phiếu" if round_.issued else ""),
+        ("Mở hòm phiếu, hai bản kiểm phiếu", f"Đã có {counted}/2 bản" if round_.state == "counting" else ""),
+        ("Chốt kết quả", ""),
+    )
+    found = [
+        Step(title, "done" if number <= reached else "current" if number == reached + 1 else "waiting", note=note)
+        for number, (title, note) in enumerate(titles)
+    ]
+    if count_url:
+        found[2] = Step(titles[2][0], "current", note=f"Đã có {counted}/2 bản", url=count_url)
+    said = "done" if round_.announced_on else "current" if round_.state == "locked" else "waiting"
+    return [*found, Step("Công bố kết quả", said, done_on=round_.announced_on)]
+
+
+def figures_of(round_: Round) -> list[Figure]:
+    """The figures of the round without any vote."""
+    turnout = queries.turnout_of(round_)
+    pairs = (
+        (turnout.convened, "người có quyền bỏ phiếu"),
+        (turnout.present, "có mặt"),
+        (turnout.issued, "phiếu phát ra"),
+        (turnout.returned, "phiếu thu về"),
+        (turnout.valid, "phiếu hợp lệ"),
+        (turnout.invalid, "phiếu không hợp lệ"),
+    )
+    return [Figure(str(number), label) for number, label in pairs if number is not None]
+
+
+def needs_of(round_: Round) -> list[VotesNeeded]:
+    """The card of votes needed, before slips go out."""
+    part = queries.definition_of(round_)
+    names = {option.key: option.name for option in queries.options_of(round_)}
+    if part is None:
+        return []
+    base = {"enrolled": round_.convened}.get(part.round.denominator, round_.present)
+    ground = f"Trên {part.round.needed} {queries.DENOMINATORS[part.round.denominator]}"
+    return [
+        VotesNeeded(names[need.grade], need.votes, base, ground=ground, within_reach=need.in_reach)
+        for need in queries.needs_of(round_)
+    ]

@@ -1,0 +1,1 @@
+"""The pages of meetings: calendar, one meeting, its roll, its lines, its minutes."""

@@ -1,0 +1,110 @@
+"""One meeting: how far it has come, whom it reviews, what can be done now and what not yet."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from kiemdiem.meetings import access, queries
+from kiemdiem.meetings.models import Meeting, ReviewLine
+from kiemdiem.meetings.pages import season as shared
+from kiemdiem.meetings.pages.meeting_act import WAYS
+from kiemdiem.org import access as org_access
+from kiemdiem.web import replies
+from kiemdiem.web.shapes import Column, Figure, Step, Table, TableCell
+
+LINE_TONES = {"waiting": "quiet", "done": "good", "held": "warn", "absent": "warn"}
+
+
+@login_required
+@require_safe
+def meeting(request: HttpRequest, key: str) -> HttpResponse:
+    """Open to whoever has a reading role over the unit."""
+    shown = queries.meeting(key)
+    at = shared.moment_in(shown.season)
+    access.must_let(request.user, act="meetings.see", unit=shown.unit, at=at)
+    return replies.show(
+        request,
+        "meetings/meeting.html",
+        frame=shared.frame_of(shown.season),
+        crumbs=shared.way_to(shown),
+        meeting=shown,
+        steps=steps_of(shown),
+        figures=figures_of(shown),
+        lines=lines_table(shown),
+        expected=[] if shown.held_on else queries.expected_lines(shown),
+        ways=ways_of(shown, request.user),
+        marks=shown.marks.select_related("line").order_by("id"),
+        moves=shown.moves.order_by("id"),
+        votes=shown.votes.order_by("id"),
+        supplements=shown.supplements.order_by("id"),
+    )
+
+
+def ways_of(meeting: Meeting, by: object) -> list[tuple[str, str]]:
+    """What the reader may do with the meeting as it stands now."""
+    day = shared.today_in(meeting.season)
+    return [
+        (way.title, reverse("meetings:meeting_act", args=[meeting.key, slug]))
+        for slug, way in WAYS.items()
+        if way.stands(meeting) and org_access.holds(by, access.ACTS[way.act], unit=meeting.unit, on=day, act=way.act)
+    ]
+
+
+def steps_of(meeting: Meeting) -> list[Step]:
+    """The way of a meeting from its roll to its signatures, with the reason why a step cannot be taken yet."""
+    here = {name: reverse(f"meetings:{name}", args=[meeting.key]) for name in ("roll", "open_meeting", "minutes")}
+    roll = queries.roll_of(meeting)
+    called = bool(roll) and all(each.present is not None for each in roll)
+    lines = queries.lines_of(meeting)
+    waiting = [line for line in lines if line.state == ReviewLine.State.WAITING]
+    opened, closed = meeting.opened_at is not None, meeting.state == Meeting.State.CLOSED
+    signed = meeting.signatures.count() == 2
+    first = Step("Danh sách dự họp, điểm danh", "done" if called else "current", url=here["roll"])
+    second = Step(
+        "Khai mạc", _state(opened, ready=called), done_on=meeting.held_on,
+        url=here["open_meeting"] if called and not opened else "",
+        why="" if called or opened else "Điểm danh xong mới khai mạc.",
+    )  # fmt: skip
+    third = Step(
+        "Kiểm điểm từng phần", _state(opened and not waiting, ready=opened),
+        note=f"Còn {len(waiting)}/{len(lines)} phần chưa kết luận." if opened and waiting else "",
+    )  # fmt: skip
+    fourth = Step(
+        "Kết thúc cuộc họp", _state(closed, ready=opened and not waiting),
+        why="" if closed or not waiting else "Kết luận hoặc tạm giữ các phần còn lại trước.",
+    )  # fmt: skip
+    fifth = Step("Biên bản có hai chữ ký", _state(signed, ready=closed), url=here["minutes"] if opened else "")
+    return [first, second, third, fourth, fifth]
+
+
+def _state(is_done: bool, *, ready: bool) -> str:
+    return "done" if is_done else "current" if ready else "waiting"
+
+
+def figures_of(meeting: Meeting) -> list[Figure]:
+    """The head count of the roll."""
+    count = queries.head_count(meeting)
+    if not count.convened:
+        return []
+    return [
+        Figure(f"{count.present}/{count.convened}", "người có quyền bỏ phiếu có mặt"),
+        Figure(f"{count.attendees_present}/{count.attendees}", "người dự không bỏ phiếu"),
+        Figure(str(count.guests_present), "đại biểu mời"),
+    ]
+
+
+def lines_table(meeting: Meeting) -> Table:
+    """Whom the meeting reviews, in the order it must."""
+    rows = tuple(
+        (
+            TableCell(line.printed_name, reverse("meetings:line", args=[meeting.key, line.pk]), note=RANKS[line.rank]),
+            TableCell(line.get_state_display(), tone=LINE_TONES[line.state]),
+            TableCell(line.hold_why or line.conclusion[:120]),
+        )
+        for line in queries.lines_of(meeting)
+    )
+    return Table("Các phần kiểm điểm, theo trình tự", (Column("Tên"), Column("Trạng thái"), Column("Ghi chú")), rows)
+
+
+RANKS = {queries.COLLECTIVE: "Tập thể", queries.LEADER: "Giữ chức vụ lãnh đạo, quản lý", queries.OTHER: ""}
