@@ -147,6 +147,7 @@ PROPOSED = ProposeGrade(
         ("member", "cell", False),
         ("cell", "standing_committee", False),
         ("cell", "office", True),
+        ("member", "office", True),
     ],
 )
 def test_who_proposes_grades(hx17, subject, body, stopped):
@@ -182,7 +183,9 @@ AWARD = ("HX17-III.2.3.b-4",)
 
 
 @pytest.mark.clause("HX17-III.2.3.b-4")
-@pytest.mark.parametrize(("top", "chosen", "stopped"), [(5, 1, False), (5, 2, True), (9, 1, False), (10, 2, False)])
+@pytest.mark.parametrize(
+    ("top", "chosen", "stopped"), [(5, 1, False), (5, 2, True), (9, 1, False), (24, 4, False), (24, 5, True)]
+)
 def test_a_fifth_of_the_best_cells_is_commended(hx17, top, chosen, stopped):
     assert refusals(hx17, awarded(top, chosen)) == ([AWARD] if stopped else [])
 

@@ -115,6 +115,7 @@ def test_comments_of_those_present_are_recorded(hx17):
 @pytest.mark.parametrize("missing", ["individual.present", "individual.comments", "individual.response"])
 def test_no_conclusion_before_every_step(hx17, missing):
     facts = conclusion(hx17)
+    assert refusals(hx17, facts) == []
     left = tuple(each for each in facts.done_steps if each != missing)
     assert refusals(hx17, replace(facts, done_steps=left)) == [("HX17-II.3.2.c-2", "HX17-II.3.2.c-9")]
 

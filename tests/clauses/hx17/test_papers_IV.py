@@ -264,11 +264,14 @@ def test_the_plan_goes_to_eight_addressees(hx17):
             ("report_up", "HX17-IV.12-1", ("standing_committee",), ("superior",)),
             ("report_up", "HX17-III.2.3.b-2", ("standing_committee",), ("superior",)),
             ("tally_sheet", "HX17-III.1.4-5", ("cell",), ("cell",)),
+            ("counting_minutes", "HX17-III.1.4-5", ("cell",), ("cell", "standing_committee")),
             ("counting_minutes", "HX17-III.1.4-8", ("cell",), ("cell", "standing_committee")),
+            ("member_ballot_1", "HX17-IV.8-5", ("member",), ("cell", "standing_committee")),
+            ("member_ballot_2", "HX17-IV.8-5", ("member",), ("cell", "standing_committee")),
         ]
     ],
 )
-def test_papers_without_a_code_have_their_writer_and_reader(hx17, key, row, filled_by, received_by):
+def test_papers_have_their_writer_and_reader(hx17, key, row, filled_by, received_by):
     (form,) = [each for each in hx17.forms.forms if each.key == key]
     assert (row in form.rows, form.filled_by, form.received_by) == (True, filled_by, received_by)
 

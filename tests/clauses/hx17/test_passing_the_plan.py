@@ -7,7 +7,7 @@ import pytest
 
 from kiemdiem.core.process import gates
 from kiemdiem.core.process.facts import HoldBriefing, LeaderInCell, Named, OpenSeason, Planned
-from tests.clauses.hx17.season import answer_under, moved, plan, refusals, scheduled, warnings
+from tests.clauses.hx17.season import COLLECTIVES, answer_under, moved, opening, plan, refusals, scheduled, warnings
 
 YEAR, ONCE, WINDOW = ("HX17-IV.7-7",), ("HX17-IV.7-1", "HX17-IV.7-7"), ("HX17-IV.6-1", "HX17-IV.7-1")
 SUPERVISED = ("HX17-IV.PC-1", "HX17-IV.PC-2")
@@ -41,7 +41,7 @@ def test_the_printed_year_stops_the_plan(under):
     assert (found.allowed, found.numbers) == (False, {"wrong": 3, "year": 2017})
 
 
-@pytest.mark.clause("HX17-IV.7-1")
+@pytest.mark.clause("HX17-IV.7-1", "HX17-IV.7-7")
 def test_a_cell_without_a_meeting_or_with_two_stops_the_plan(hx17):
     facts = plan(hx17)
     twice = replace(facts.meetings[1], unit=facts.meetings[0].unit)
@@ -79,7 +79,7 @@ def reviews_on(*november_days):
     return tuple(Planned(unit=f"u{day}", name=f"Tổ chức {day}", on=date(2017, 11, day)) for day in november_days)
 
 
-@pytest.mark.clause("HX17-IV.3-2")
+@pytest.mark.clause("HX17-IV.3-2", "HX17-II.3.1.a-2")
 @pytest.mark.reading("report_window_vs_lead", "lead_time_prevails")
 def test_the_report_window_is_too_long_for_the_first_reviews(hx17):
     found = answer_under(hx17, plan(hx17, reviews=reviews_on(29, 30)), *LEAD)
@@ -227,7 +227,41 @@ def test_a_report_already_sent_binds_the_day_of_the_meeting(hx17, sent, stopped)
     assert refusals(hx17, moved(**days, **window)) == stop
 
 
-@pytest.mark.clause("HX17-IV.7-1")
+@pytest.mark.clause("HX17-II.3.1.a-2")
+@pytest.mark.parametrize("unit_kind", COLLECTIVES)
+def test_a_report_sent_binds_every_collective(hx17, unit_kind):
+    days = {"unit_kind": unit_kind, "meeting_on": date(2017, 12, 5), "sent_on": date(2017, 12, 3)}
+    assert [refusals(hx17, each(**days)) for each in (scheduled, moved)] == [[("HX17-II.3.1.a-2",)]] * 2
+
+
+@pytest.mark.clause("HX17-II.3.1.a-2")
+@pytest.mark.parametrize(
+    ("reading", "stopped"),
+    [
+        pytest.param(
+            "lead_time_prevails", True, marks=pytest.mark.reading("report_window_vs_lead", "lead_time_prevails")
+        ),
+        pytest.param("window_prevails", False, marks=pytest.mark.reading("report_window_vs_lead", "window_prevails")),
+    ],
+)
+def test_whether_a_reason_lifts_the_notice_is_the_same_for_every_act(under, reading, stopped):
+    book = under(report_window_vs_lead=reading)
+    days = {"unit_kind": "peoples_committee", "meeting_on": date(2017, 12, 2), "sent_on": date(2017, 12, 1)}
+    for made in (scheduled(**days), moved(**days), opening(**days)):
+        found = refusals(book, replace(made, waiver_reason="Hết thời gian làm báo cáo"))
+        assert found == ([("HX17-II.3.1.a-2",)] if stopped else [])
+
+
+@pytest.mark.clause("HX17-II.3.1.a-2")
+@pytest.mark.reading("lead_time_counting", "clear_days")
+def test_clear_days_bind_every_act(under):
+    book = under(lead_time_counting="clear_days")
+    days = {"unit_kind": "peoples_committee", "meeting_on": date(2017, 12, 4), "sent_on": date(2017, 12, 1)}
+    for made in (scheduled(**days), moved(**days), opening(**days)):
+        assert refusals(book, made) == [("HX17-II.3.1.a-2",)]
+
+
+@pytest.mark.clause("HX17-IV.7-1", "HX17-IV.4-1")
 def test_moving_a_meeting_needs_its_reason_and_tells_when_it_leaves_the_window(hx17):
     assert refusals(hx17, moved()) == []
     assert refusals(hx17, moved(reason=" "), recording=True) == [("HX17-IV.7-1",)]

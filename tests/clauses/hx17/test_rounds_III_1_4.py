@@ -206,12 +206,20 @@ STANDING = SlipLine(
 PLACE = ("HX17-II.3.2.c-12", "HX17-II.3.2.c-13")
 
 
-@pytest.mark.clause("HX17-II.3.2.c-12", "HX17-II.3.2.c-13")
+@pytest.mark.clause("HX17-II.3.2.c-12", "HX17-II.3.2.c-13", "HX17-II.3.2.c-14")
 @pytest.mark.parametrize("reading", ["collective_led", "no_vote"])
 def test_standing_members_are_voted_on_before_the_executive_committee_only(under, reading):
     book = under(leader_vote_other=reading)
     there = leader_slips(STANDING, place="ban_chap_hanh", place_kind="executive_committee")
     assert (refusals(book, there), refusals(book, leader_slips(STANDING))) == ([], [PLACE])
+
+
+@pytest.mark.clause("HX17-II.3.2.c-14")
+def test_a_standing_member_who_heads_a_mass_organisation_is_no_exception(hx17):
+    posts = ("standing_committee.standing_member", "women_standing_board.chair")
+    line = SlipLine(subject="p6", name="Chủ tịch Hội Phụ nữ", posts=posts, leads=("u",))
+    there = leader_slips(line, place="ban_chap_hanh", place_kind="executive_committee")
+    assert (refusals(hx17, there), refusals(hx17, leader_slips(line))) == ([], [PLACE])
 
 
 @pytest.mark.clause("HX17-II.3.2.c-14")
