@@ -79,6 +79,8 @@ def flags_of(plan: Plan, result: Result, findings: tuple[Finding, ...]) -> tuple
 def vote_flags(plan: Plan, result: Result) -> Iterator[str]:
     """In which way the vote and the other conditions disagree."""
     voted, ceiling, reached = (int(result[name]) for name in ("voted", "ceiling", "reached"))
+    if reached == 1 and voted != 1:
+        return  # a trigger gave the lowest grade: the vote was not asked
     if voted == outcomes.NONE:
         yield "no_majority"
     if voted > 1 and outcomes.NONE <= ceiling < voted:
