@@ -95,7 +95,8 @@ class Drawing:
                 yield from self.draw[block.block](block, scope)
 
     def _title_block(self, block: law.TitleBlock, scope: Scope) -> Iterator[Piece]:
-        left = [Line("superior", scope.runs(block.superior)), Line("organ", scope.runs(block.organ))]
+        left = [Line("superior", scope.runs(block.superior))] if scope.text(block.superior) else []
+        left.append(Line("organ", scope.runs(block.organ)))
         if self.layout.star:
             left.append(Line("star", (Run("*"),)))
         if block.number:

@@ -75,7 +75,7 @@ def blank(field: FieldSpec, form: str = "") -> str:
         return "ngày …… tháng …… năm ………" if form == "long" else "……/……/………"
     if field.shape == "time":
         return "…… giờ ……"
-    return "…" * DOTS.get(field.shape, 12)
+    return "…" * (field.dots or DOTS.get(field.shape, 12))
 
 
 class Scope:

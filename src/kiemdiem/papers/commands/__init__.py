@@ -1,10 +1,12 @@
 """The acts of this room: writing papers and voiding them, taking papers in and giving them back."""
 
 from kiemdiem.papers.commands.receive_paper import Handed, receive_paper
+from kiemdiem.papers.commands.receive_papers import receive_papers
 from kiemdiem.papers.commands.return_paper import return_paper
 from kiemdiem.papers.commands.void_paper import void_paper
 from kiemdiem.papers.commands.write_pack import Part, write_pack
 from kiemdiem.papers.commands.write_papers import FORMATS, Order, write_paper, write_papers
+from kiemdiem.papers.commands.write_receipt import write_receipt
 
 __all__ = [
     "FORMATS",
@@ -12,9 +14,11 @@ __all__ = [
     "Order",
     "Part",
     "receive_paper",
+    "receive_papers",
     "return_paper",
     "void_paper",
     "write_pack",
     "write_paper",
     "write_papers",
+    "write_receipt",
 ]

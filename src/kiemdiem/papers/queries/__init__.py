@@ -1,16 +1,27 @@
 """Reads of the room: papers written, what dossiers owe, and what is still missing."""
 
-from kiemdiem.papers.queries.counter import OwedPaper, missing_papers, owed_papers, receipt_values, received
-from kiemdiem.papers.queries.papers import contents_of, count_by_form, paper, papers_of
+from kiemdiem.papers.queries.counter import (
+    OwedPaper,
+    missing_papers,
+    owed_papers,
+    receipt_values,
+    received,
+    received_paper,
+    title_of,
+)
+from kiemdiem.papers.queries.papers import contents_of, count_by_form, head_values, paper, papers_of
 
 __all__ = [
     "OwedPaper",
     "contents_of",
     "count_by_form",
+    "head_values",
     "missing_papers",
     "owed_papers",
     "paper",
     "papers_of",
     "receipt_values",
     "received",
+    "received_paper",
+    "title_of",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.proceedings import DossierItem, DossierList
 from kiemdiem.core.process import papers as rules
@@ -53,6 +54,25 @@ def owed_papers(season: Season, unit: Unit, *, on: date) -> list[OwedPaper]:
 def missing_papers(season: Season, unit: Unit, *, on: date) -> list[OwedPaper]:
     """The papers the unit owes and has not settled."""
     return [owed for owed in owed_papers(season, unit, on=on) if not owed.is_settled]
+
+
+def received_paper(key: str) -> ReceivedPaper:
+    """The received paper of that key.
+
+    Raises: Refused when there is none.
+    """
+    found = ReceivedPaper.objects.filter(key=key).select_related("season", "unit", "person").first()
+    if found is None:
+        raise refuse("Không tìm thấy giấy tờ đã nhận này.", todo="Hãy chọn lại ở quầy nhận hồ sơ.")
+    return found
+
+
+def title_of(paper: ReceivedPaper) -> str:
+    """What the received paper is, by the first dossier that owes it, and of whom."""
+    dossiers = cycles.book_of(paper.season).dossier.dossiers
+    titles = [item.title for dossier in dossiers for item in dossier.items if item.form == paper.form_key]
+    whose = f" — {paper.person.full_name}" if paper.person else ""
+    return f"{titles[0] if titles else paper.form_key}{whose}"
 
 
 def received(season: Season, form_key: str, *, unit: Unit, person: Person | None) -> ReceivedPaper | None:

@@ -135,7 +135,7 @@ class Body:
         elif len(cells) == 1:
             cells.insert(0, "<w:p/>")
         widths = tuple(self.width // len(cells) for _ in cells)
-        return _after_table(points=10) + self._frame(widths, (tuple(cells),)) + _after_table()
+        return _after_table(points=10, keep=True) + self._frame(widths, (tuple(cells),)) + _after_table()
 
     def _frame(self, widths: tuple[int, ...], rows: tuple[tuple[str, ...], ...], outdent: int = 0) -> str:
         """A table without lines that sets texts side by side and never breaks inside a row."""
@@ -154,7 +154,7 @@ class Body:
         head = self._row(grid.head, widths, grid.style, "<w:cantSplit/><w:tblHeader/>") if grid.head else ""
         shape = f"<w:cantSplit/>{height}"
         rows = "".join(self._row(row, widths, grid.style, shape, keep=grid.whole) for row in grid.rows)
-        return _after_table(points=5) + _table(widths, head + rows, ruled=grid.ruled) + _after_table()
+        return _after_table(points=5, keep=True) + _table(widths, head + rows, ruled=grid.ruled) + _after_table()
 
     def _row(self, cells: tuple[Cell, ...], widths: tuple[int, ...], style: str, shape: str, keep: bool = False) -> str:
         written = "".join(
@@ -201,6 +201,7 @@ def _table(widths: tuple[int, ...], rows: str, *, ruled: bool, outdent: int = 0)
     )
 
 
-def _after_table(points: int = 2) -> str:
-    """A thin empty paragraph: two tables would otherwise become one."""
-    return f'<w:p><w:pPr><w:spacing w:line="{points * 20}" w:lineRule="exact"/></w:pPr></w:p>'
+def _after_table(points: int = 2, *, keep: bool = False) -> str:
+    """A thin empty paragraph: two tables would otherwise become one; `keep` binds it to what follows."""
+    bound = "<w:keepNext/>" * keep
+    return f'<w:p><w:pPr>{bound}<w:spacing w:line="{points * 20}" w:lineRule="exact"/></w:pPr></w:p>'

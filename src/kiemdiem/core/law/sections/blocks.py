@@ -33,7 +33,8 @@ class FieldSpec(Frozen):
     """One thing a form needs to be told.
 
     Shape: `points` are hundredths, a `ratio` is (part, whole), `rows` carry their own `fields`, a `choice` is the key
-        of one of its `options`, `contents` map the keys of content items to what was written under them.
+        of one of its `options`, `contents` map the keys of content items to what was written under them. `dots` is
+        the room for writing by hand, in signs of three dots; 0 leaves it to the shape.
     """
 
     name: Name
@@ -54,6 +55,7 @@ class FieldSpec(Frozen):
     label: Text
     optional: bool = False
     by_hand: bool = False
+    dots: Annotated[int, Limits(ge=0, le=40)] = 0
     options: tuple["Option", ...] = ()
     fields: tuple["FieldSpec", ...] = ()
 

@@ -1,0 +1,1 @@
+"""The pages of papers and of the counter for dossiers."""

@@ -1,0 +1,46 @@
+"""The papers written in a season, newest first, with their files."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.papers import access, queries
+from kiemdiem.papers.models import Paper
+from kiemdiem.papers.pages import season as shared
+from kiemdiem.web import phrases, replies
+from kiemdiem.web.shapes import Column, Crumb, Table, TableCell
+
+COLUMNS = (Column("Giấy tờ"), Column("Số"), Column("Ngày"), Column("Trạng thái"), Column("Bản Word"))
+PAGE = 50
+
+
+@login_required
+@require_safe
+def papers(request: HttpRequest, season_key: str) -> HttpResponse:
+    """Open to whoever reads papers; lists only those of units the reader has a role over."""
+    season = cycles.season(season_key)
+    units = access.must_see(request.user, on=shared.today_in(season))
+    found = queries.papers_of(season).filter(unit_id__in=units).order_by("-pk")
+    page = Paginator(found, PAGE).get_page(request.GET.get("trang"))
+    shown = Table(f"Giấy tờ đã in ({page.paginator.count})", COLUMNS, tuple(row_of(each) for each in page))
+    return replies.show(
+        request, "papers/papers.html", frame=shared.frame_of(season), season=season, page=page, shown=shown,
+        crumbs=[Crumb("Giấy tờ")],
+    )  # fmt: skip
+
+
+def row_of(paper: Paper) -> tuple[TableCell, ...]:
+    """One paper with its files; a voided one says why."""
+    tones = {Paper.State.VOIDED: "bad", Paper.State.DRAFT: "warn"}
+    pdf = reverse("papers:file", args=[paper.key, "pdf"]) if paper.pdf_id else ""
+    docx = reverse("papers:file", args=[paper.key, "docx"]) if paper.docx_id else ""
+    return (
+        TableCell(paper.title, pdf, note=paper.form_code),
+        TableCell(f"{paper.number:02d}-{paper.ledger}" if paper.number else ""),
+        TableCell(phrases.day(paper.paper_on)),
+        TableCell(paper.get_state_display(), tone=tones.get(paper.state, "done"), note=paper.voided_why),
+        TableCell("Tải về" if docx else "", docx),
+    )
