@@ -5,13 +5,16 @@ from collections.abc import Iterable
 
 from kiemdiem.ballots import queries as ballots
 from kiemdiem.core.answer import Refused
+from kiemdiem.cycles import commands as season_commands
 from kiemdiem.cycles import queries as cycles
-from kiemdiem.cycles.models import PlanStep, SeasonSubject
+from kiemdiem.cycles.models import PlanStep, Season, SeasonSubject
 from kiemdiem.desk.play import cells, preparation, setting, sittings, votes
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.grading import commands as grading
 from kiemdiem.grading import queries as results
+from kiemdiem.grading.models import Decision
 from kiemdiem.meetings.models import Meeting
+from kiemdiem.notices import commands as notices
 from kiemdiem.org.models import Unit
 from kiemdiem.reviews import commands as reviews
 from kiemdiem.reviews import queries as papers
@@ -155,3 +158,24 @@ def commend(stage: Stage) -> None:
         except Refused:
             continue
         return
+
+
+def tell(stage: Stage) -> None:
+    """Gives everybody his result: by signed list, the same day."""
+    decisions = list(Decision.objects.filter(season=stage.season, is_current=True).select_related("subject__unit"))
+    owed = grading.owe_results(stage.season, decisions, due_on=stage.clock.now.date(), **stage.by("vanphong"))
+    notices.give_notices(
+        owed,
+        given_on=stage.clock.now.date(),
+        proof="signed_list",
+        proof_text="Danh sách ký nhận",
+        **stage.by("vanphong"),
+    )
+
+
+def close(stage: Stage) -> None:
+    """Closes the season: everybody on the register is in exactly one place, and the report has gone up."""
+    season = Season.objects.get(pk=stage.season.pk)
+    season_commands.close_season(
+        season, standings=results.standings_of(season), version=season.version, **stage.by("canbotochuc")
+    )

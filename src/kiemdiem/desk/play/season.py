@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kiemdiem.desk.play import bodies, cells, opening, preparation, setting, sittings
+from kiemdiem.desk.play import bodies, cells, changes, opening, preparation, setting, sittings
 from kiemdiem.desk.play.stage import ZONE, Clock, Stage
 from kiemdiem.rulebooks import shelf
 
+A_DAY = datetime.timedelta(days=1)
 BEFORE = datetime.timedelta(days=15)
 DECIDED = ("member", "cell")
 
@@ -49,6 +50,7 @@ def play(
 def calendar(stage: Stage) -> list[tuple[datetime.date, str, Callable[[], object]]]:
     """Everything still to do, in the order of its days; on one day the leading bodies come before the cells."""
     planned = bodies.plan_all(stage)
+    changes.happen(stage, on=stage.clock.now.date())
     todo: list[tuple[datetime.date, int, str, Callable[[], object]]] = []
     for unit, meeting in planned.items():
         todo.append((meeting.planned_on, 0, unit.key, lambda m=meeting: hold_body(stage, m)))
@@ -87,6 +89,8 @@ def closing(stage: Stage) -> list[tuple[datetime.date, str, Callable[[], object]
         (propose_on, "Ban Thường vụ dự kiến", lambda: bodies.propose(stage, DECIDED)),
         (decide_on, "Ban Chấp hành quyết định", lambda: bodies.decide(stage, DECIDED, document="11-QĐ/ĐU")),
         (decide_on, "Biểu dương, khen thưởng", lambda: bodies.commend(stage)),
+        (decide_on + A_DAY, "Thông báo kết quả", lambda: bodies.tell(stage)),
+        (last_day(stage) + A_DAY, "Khép đợt", lambda: bodies.close(stage)),
     ]
 
 
@@ -94,3 +98,8 @@ def last_meeting(stage: Stage, kind: str) -> datetime.date:
     """The day of the last meeting the plan has for the one body of a kind."""
     steps = stage.season.steps.filter(kind="meeting", unit=bodies.unit_of_kind(stage, kind)).order_by("-from_on")
     return steps[0].from_on
+
+
+def last_day(stage: Stage) -> datetime.date:
+    """The last day of the plan."""
+    return max(stage.season.steps.values_list("last_on", flat=True))

@@ -2,6 +2,7 @@
 
 from kiemdiem.grading.commands.deciding import Chosen, decide_grades, propose_grades, record_decision_above
 from kiemdiem.grading.commands.judging import asked_of_rules, judge_cell, judge_stage, judged_again
+from kiemdiem.grading.commands.noticing import owe_leader_results, owe_results
 from kiemdiem.grading.commands.returning import answer_return, commend, return_line
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "judge_cell",
     "judge_stage",
     "judged_again",
+    "owe_leader_results",
+    "owe_results",
     "propose_grades",
     "record_decision_above",
     "return_line",

@@ -77,8 +77,8 @@ def commend(
             season,
             facts.AwardUnits(
                 body_kind=org.unit_kind(body, on=chosen_on),
-                top=tuple(facts.Named(s.key, s.name) for s in top),
-                chosen=tuple(facts.Named(s.key, s.name) for s in subjects),
+                top=tuple(facts.Named(key=s.key, name=s.name) for s in top),
+                chosen=tuple(facts.Named(key=s.key, name=s.name) for s in subjects),
             ),
         )
         rows = asking.rows_of(answers)

@@ -11,6 +11,7 @@ from kiemdiem.grading.queries.results import (
     results_of,
     units_decided_at_top,
 )
+from kiemdiem.grading.queries.standings import standings_of
 
 __all__ = [
     "Result",
@@ -22,5 +23,6 @@ __all__ = [
     "result_of",
     "results_of",
     "rows_of",
+    "standings_of",
     "units_decided_at_top",
 ]
