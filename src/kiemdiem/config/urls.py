@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kiemdiem.exchange.urls")),
     path("", include("kiemdiem.rulebooks.urls")),
     path("", include("kiemdiem.cycles.urls")),
+    path("", include("kiemdiem.reviews.urls")),
     path("", include("kiemdiem.meetings.urls")),
     path("", include("kiemdiem.ballots.urls")),
     path("", include("kiemdiem.papers.urls")),

@@ -98,3 +98,25 @@ def must_move(table: Mapping[str, tuple[frozenset[str], str]], *, act: str, stat
             f"Chưa làm được việc này: {what} đang ở trạng thái “{label}”.", todo="Hãy xem lại thứ tự các bước."
         )
     return leads_to or state
+
+
+def must_read(by: Account, *, unit: Unit, at: datetime) -> None:
+    """Passes when the account may read the papers of the unit.
+
+    Raises: Refused otherwise.
+    """
+    org_access.must_hold(by, ACTS["reviews.see"], unit=unit, on=day_of(at), act="reviews.see")
+
+
+def must_read_person(by: Account, *, person: Person, unit: Unit, at: datetime) -> None:
+    """Passes when the papers are the account's own, or it answers for the cell.
+
+    Raises: Refused otherwise.
+    """
+    if not org_access.is_own_file(by, person):
+        must_read(by, unit=unit, at=at)
+
+
+def may(by: Account, *, act: str, unit: Unit, at: datetime) -> bool:
+    """Whether the account may do the act for that unit."""
+    return org_access.holds(by, ACTS[act], unit=unit, on=day_of(at), act=act)

@@ -154,6 +154,8 @@ def key_leader_paper(
     name = "reviews.key_leader_paper"
     with journal.act(name, by=by, at=at, about=f"leader:{person.key}", season=season.key) as act:
         form = queries.leader_form(season, person, kind=kind)
+        if unit is not None:
+            org_access.must_not_be_own(by, person)
         where = unit or queries.member_of(season, person).unit
         access.must_let_write(by, act=name, person=person, unit=where, season=season, at=at)
         _must_be_past(written_on, at=at)

@@ -1,0 +1,232 @@
+"""What the pages of reviews ask."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms import HiddenInput, IntegerField
+
+from kiemdiem.org.models import Person
+from kiemdiem.reviews.models import Delivery
+from kiemdiem.reviews.queries import SectionAsked
+from kiemdiem.web import fields
+from kiemdiem.web.forms import STALE_PAGE, Form, VersionedForm
+
+ROW_FIELDS = ("person", "sign", "cause", "solution", "due_on")
+ROWS_HELP = (
+    "Mỗi dòng một người, năm phần cách nhau bằng dấu chấm phẩy: họ tên; biểu hiện; nguyên nhân; giải pháp; thời hạn. "
+    "Nếu không có, ghi: Không có."
+)
+Choices = Iterable[tuple[str, str]]
+
+
+class RowsField(fields.LongText):
+    """One line for each person named, or the word that there is nobody."""
+
+    def clean(self, value: Any) -> Any:
+        """The lines as rows, or the text itself when it names nobody."""
+        text = super().clean(value)
+        if ";" not in text:
+            return text
+        return [self.row(line) for line in text.splitlines() if line.strip()]
+
+    def row(self, line: str) -> dict[str, str]:
+        """One line as a row.
+
+        Raises: ValidationError when it has not five parts.
+        """
+        parts = [part.strip() for part in line.split(";")]
+        if len(parts) != len(ROW_FIELDS):
+            raise ValidationError(
+                f"Dòng “{line[:60]}” có {len(parts)} phần, cần đủ 5 phần cách nhau bằng dấu chấm phẩy."
+            )
+        return dict(zip(ROW_FIELDS, parts, strict=True))
+
+
+def shown_rows(value: object) -> str:
+    """Rows as the lines they were typed as; a text stays one."""
+    if isinstance(value, list):
+        return "\n".join("; ".join(str(row.get(name, "")) for name in ROW_FIELDS) for row in value)
+    return str(value or "")
+
+
+class SectionsForm(Form):
+    """One large box for each section of a paper; none is required while it is being written.
+
+    `version`: of the row, when it was begun already.
+    """
+
+    version = IntegerField(widget=HiddenInput, required=False, min_value=1, max_value=2_000_000_000)
+
+    def __init__(
+        self,
+        *args: Any,
+        asked: Iterable[SectionAsked],
+        kept: Mapping[str, object],
+        seen: int | None = None,
+        **kwargs: Any,
+    ):
+        self.asked, self.seen = list(asked), seen
+        initial = {name_of(each): shown_rows(kept.get(each.key)) for each in self.asked} | {"version": seen}
+        super().__init__(*args, initial={**initial, **kwargs.pop("initial", {})}, **kwargs)
+        part = ""
+        for each in self.asked:
+            self.fields[name_of(each)] = box(each, heads=each.part != part)
+            part = each.part
+
+    def clean(self) -> dict[str, Any]:
+        """The answers, unless the row was begun meanwhile or the page lost its version."""
+        if self.seen is not None and not self.cleaned_data.get("version"):
+            self.add_error(None, STALE_PAGE)
+        return self.cleaned_data
+
+    def sections(self, answers: Mapping[str, Any]) -> dict[str, object]:
+        """The texts by section."""
+        return {each.key: answers.get(name_of(each), "") for each in self.asked}
+
+
+def name_of(asked: SectionAsked) -> str:
+    """The name of a section's box."""
+    return f"s-{asked.key.replace('.', '-')}"
+
+
+def box(asked: SectionAsked, *, heads: bool) -> fields.LongText:
+    """The box of one section; the first of a part names the part."""
+    label = f"{asked.part} — {asked.title}" if asked.part and heads else asked.title
+    if asked.answer == "rows":
+        return RowsField(label=label, rows=5, required=False, help_text=ROWS_HELP)
+    return fields.LongText(label=label, rows=5, required=False, help_text="; ".join(asked.prompts))
+
+
+class RevisionForm(SectionsForm):
+    """The sections with the reason for the new version."""
+
+    reason = fields.Text(label="Lý do, nội dung bổ sung", max_length=300)
+    happened_on = fields.Day(label="Ngày hoàn thiện")
+
+
+class ReportRevisionForm(RevisionForm):
+    """A report's new version, with the word that its meeting concluded on it."""
+
+    concluded = fields.Tick(label="Hội nghị đã kết luận phần kiểm điểm của tập thể", required=False)
+    final = fields.Tick(label="Bản cuối, sau khi đã kiểm điểm các cá nhân", required=False)
+
+
+class PaperForm(Form):
+    """What was keyed from a signed paper."""
+
+    paper = fields.Text(
+        label="Nhập từ bản giấy nào", help_text="Ví dụ: bản viết tay, ký ngày 24/11/2017.", max_length=300
+    )
+    is_whole = fields.Tick(label="Bản giấy có đủ các phần và được lưu ở văn phòng", required=False)
+
+
+class KeySelfReviewForm(PaperForm):
+    """A self-review received on paper."""
+
+    submitted_on = fields.Day(label="Ngày nộp")
+
+
+class SubmitForm(VersionedForm):
+    """A self-review handed in."""
+
+    submitted_on = fields.Day(label="Ngày nộp")
+
+
+class PresentForm(VersionedForm):
+    """A paper presented to a meeting."""
+
+    presented_on = fields.Day(label="Ngày trình bày")
+    concluded = fields.Tick(label="Chi bộ nơi sinh hoạt đã kết luận", required=False)
+
+
+class PresentReportForm(VersionedForm):
+    """A report presented to its meeting."""
+
+    presented_on = fields.Day(label="Ngày trình bày")
+
+
+class ConfirmForm(VersionedForm):
+    """A self-review confirmed by the cell."""
+
+    confirmer = fields.Text(label="Người ký xác nhận (họ tên, chức vụ)")
+    confirmed_on = fields.Day(label="Ngày xác nhận")
+
+
+class DeliverForm(VersionedForm):
+    """To whom a report was sent."""
+
+    people = fields.Several(label="Đã gửi cho")
+    sent_on = fields.Day(label="Ngày gửi")
+    meeting_on = fields.Day(label="Ngày họp kiểm điểm")
+    proof = fields.Choice(label="Căn cứ đã gửi", choices=Delivery.Proof.choices)
+    proof_text = fields.Text(label="Ghi chú về căn cứ", max_length=300, required=False)
+    waiver_reason = fields.Text(
+        label="Lý do bỏ thời hạn gửi trước (nếu cách hiểu cho phép)", max_length=300, required=False
+    )
+
+    def __init__(self, *args: Any, people: Iterable[Person] = (), **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["people"].choices = [(person.key, person.full_name) for person in people]
+
+
+class AskCommentForm(Form):
+    """A comment asked for."""
+
+    asked_of = fields.Text(label="Gửi lấy ý kiến nơi nào")
+    asked_on = fields.Day(label="Ngày gửi phiếu")
+
+
+class ReceiveCommentForm(VersionedForm):
+    """A comment that came back."""
+
+    text = fields.LongText(label="Nội dung nhận xét", rows=6, required=False)
+    signer = fields.Text(label="Người ký nhận xét (họ tên, chức vụ)")
+    received_on = fields.Day(label="Ngày nhận")
+    paper = fields.Text(label="Nhập từ bản giấy nào", max_length=300)
+    is_whole = fields.Tick(label="Bản giấy được lưu ở văn phòng", required=False)
+
+
+class CorrectCommentForm(ReceiveCommentForm):
+    """A comment keyed once more."""
+
+    reason = fields.Text(label="Lý do đính chính", max_length=300)
+
+
+class OpinionForm(Form):
+    """The opinion of one organisation about a body."""
+
+    from_key = fields.Pick(label="Tổ chức góp ý")
+    text = fields.LongText(label="Nội dung góp ý", rows=8)
+    received_on = fields.Day(label="Ngày nhận")
+    paper = fields.Text(label="Nhập từ văn bản nào", max_length=300, required=False)
+    reason = fields.Text(label="Lý do thay bản trước (nếu có)", max_length=300, required=False)
+
+    def __init__(self, *args: Any, units: Choices = (), **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["from_key"].choices = [("", "Chọn trong danh sách"), *units]
+
+
+class StatementForm(Form):
+    """One statement about a subject: which, whether it holds or at which level, and who says so."""
+
+    entry_key = fields.Pick(label="Nội dung khẳng định")
+    answer = fields.Pick(label="Khẳng định")
+    stated_by = fields.Text(label="Ai khẳng định (ví dụ: Chi ủy chi bộ)")
+    stated_on = fields.Day(label="Ngày")
+    ground = fields.LongText(label="Căn cứ", rows=3, required=False)
+    reason = fields.Text(label="Lý do thay nội dung trước (nếu có)", max_length=300, required=False)
+
+    def __init__(self, *args: Any, entries: Choices = (), levels: Choices = (), **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["entry_key"].choices = [("", "Chọn trong danh sách"), *entries]
+        self.fields["answer"].choices = [("", "Chọn trong danh sách"), ("yes", "Có, đúng"), ("no", "Không"), *levels]
+
+
+class LeaderPaperForm(Form):
+    """One paper about a leader."""
+
+    text = fields.LongText(label="Nội dung", rows=14)
+    written_on = fields.Day(label="Ngày viết")
+    paper = fields.Text(label="Nhập từ bản giấy nào (nếu nhập thay)", max_length=300, required=False)
+    reason = fields.Text(label="Lý do thay bản trước (nếu có)", max_length=300, required=False)

@@ -1,0 +1,83 @@
+"""One report of a unit: written section by section, or read with whom it has reached."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.pages import frame
+from kiemdiem.org import queries as org
+from kiemdiem.reviews import access, commands, forms, queries
+from kiemdiem.reviews.models import Report
+from kiemdiem.web import replies
+from kiemdiem.web.shapes import AnswerRow, Column, Crumb, Table, TableCell
+
+TITLES = {
+    "gui": ("Ghi việc gửi trước cho người dự", "reviews.deliver_report"),
+    "trinh-bay": ("Ghi đã trình bày", "reviews.present_report"),
+    "hoan-thien": ("Hoàn thiện báo cáo", "reviews.revise_report"),
+}
+
+
+@login_required
+def report(request: HttpRequest, key: str, unit_key: str, kind: str) -> HttpResponse:
+    """Open to whoever reads the unit's papers; writing asks its own right."""
+    season, unit = cycles.season(key), org.unit(unit_key)
+    at, day = frame.moment_in(season), frame.today_in(season)
+    access.must_read(request.user, unit=unit, at=at)
+    asked = queries.report_asked(season, unit, kind=kind)
+    kept = queries.report(season, unit, kind=kind)
+    writing = kept is None or kept.state == Report.State.DRAFT
+    form = None
+    if writing and (access.may(request.user, act="reviews.write_report", unit=unit, at=at) or request.method == "POST"):
+        form = forms.SectionsForm.of(
+            request, asked=asked.sections, kept=kept.sections if kept else {}, seen=kept.version if kept else None
+        )
+
+    def write(answers: dict[str, Any]) -> Report:
+        assert form is not None
+        return commands.write_report(
+            season, unit, kind=kind, sections=form.sections(answers), version=answers["version"],
+            by=request.user, at=at,
+        )  # fmt: skip
+
+    if form is not None and form.carry_out(write):
+        return redirect("reviews:report", key, unit_key, kind)
+    name = org.unit_name(unit, on=day)
+    return replies.show(
+        request,
+        "reviews/report.html",
+        form=form,
+        frame=frame.frame_of(season),
+        name=name,
+        asked=asked,
+        kept=kept,
+        rows=[AnswerRow(s.title, forms.shown_rows((kept.sections if kept else {}).get(s.key))) for s in asked.sections],
+        deliveries=deliveries(kept) if kept else None,
+        versions=kept.versions.select_related("made_by") if kept else [],
+        ways=[
+            (title, reverse("reviews:report_act", args=[key, unit_key, kind, slug]))
+            for slug, (title, act) in TITLES.items()
+            if kept and kept.state in access.REPORT[act][0] and access.may(request.user, act=act, unit=unit, at=at)
+        ],
+        crumbs=frame.way_to(
+            season, Crumb(name, reverse("reviews:desk", args=[key, unit_key])), Crumb(asked.form.title)
+        ),
+    )
+
+
+def deliveries(kept: Report) -> Table:
+    """Whom the report has reached, when, and how we know."""
+    found = kept.deliveries.filter(withdrawn_at__isnull=True).select_related("person").order_by("person__sort_key")
+    rows = tuple(
+        (
+            TableCell(each.person.full_name),
+            TableCell(f"{each.sent_on:%d/%m/%Y}"),
+            TableCell(each.get_proof_display(), note=each.proof_text),
+        )
+        for each in found
+    )
+    return Table(f"Đã gửi ({len(rows)})", (Column("Người nhận"), Column("Ngày gửi"), Column("Căn cứ")), rows)

@@ -1,0 +1,32 @@
+"""Addresses of reviews."""
+
+from django.urls import path
+
+from kiemdiem.reviews.pages import (
+    comment,
+    desk,
+    leader,
+    opinion,
+    report,
+    report_act,
+    self_review,
+    self_review_act,
+    statement,
+)
+
+app_name = "reviews"
+urlpatterns = [
+    path("dot/<str:key>/chuan-bi/<str:unit_key>/", desk.desk, name="desk"),
+    path("dot/<str:key>/ban-kiem-diem/<str:person_key>/", self_review.self_review, name="self_review"),
+    path(
+        "dot/<str:key>/ban-kiem-diem/<str:person_key>/<slug:way>/",
+        self_review_act.self_review_act,
+        name="self_review_act",
+    ),
+    path("dot/<str:key>/bao-cao/<str:unit_key>/<str:kind>/", report.report, name="report"),
+    path("dot/<str:key>/bao-cao/<str:unit_key>/<str:kind>/<slug:way>/", report_act.report_act, name="report_act"),
+    path("dot/<str:key>/nhan-xet/<str:person_key>/<str:kind>/", comment.comment, name="comment"),
+    path("dot/<str:key>/y-kien/<str:unit_key>/", opinion.opinion, name="opinion"),
+    path("dot/<str:key>/khang-dinh/<str:subject_key>/", statement.statement, name="statement"),
+    path("dot/<str:key>/can-bo/<str:person_key>/", leader.leader, name="leader"),
+]
