@@ -7,8 +7,10 @@ import os
 import random
 import sqlite3
 import sys
+from contextlib import ExitStack, closing, contextmanager
 
 import duckdb
+import psycopg
 import pytest
 
 from kiemdiem.core.judge.judge import judge
@@ -20,14 +22,16 @@ WORDS = {EXCLUDED: "not_graded", WAITING: "not_graded", UNKNOWN: "cannot_say", N
 STATES = {True: "met", False: "not_met", None: "cannot_say"}
 
 
+@contextmanager
 def cursors():
-    """The databases at hand."""
-    found = {"sqlite": sqlite3.connect(":memory:", isolation_level=None).cursor(), "duckdb": duckdb.connect().cursor()}
-    if os.environ.get("KIEMDIEM_TEST_DB") == "postgres":
-        import psycopg
-
-        found["postgres"] = psycopg.connect(os.environ["KIEMDIEM_DATABASE"], autocommit=True).cursor()
-    return found
+    """The databases at hand, closed again."""
+    with ExitStack() as open_ones:
+        sqlite = open_ones.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
+        found = {"sqlite": sqlite.cursor(), "duckdb": open_ones.enter_context(closing(duckdb.connect())).cursor()}
+        if os.environ.get("KIEMDIEM_TEST_DB") == "postgres":
+            address = os.environ["KIEMDIEM_DATABASE"]
+            found["postgres"] = open_ones.enter_context(psycopg.connect(address, autocommit=True)).cursor()
+        yield found
 
 
 def conditions(book):
@@ -91,14 +95,14 @@ def said(verdict):
     }
 
 
-def mismatches(seed, people):
+def mismatches(seed, people, databases):
     """What differs between the oracle and each database for one drawn rulebook."""
     drawer = Drawer(random.Random(seed))
     book = drawer.book()
     rows = [drawer.person(number) for number in range(people)]
     law = load(texts_of(book), catalogue=())
     right = expected(book, rows)
-    for dialect, cursor in cursors().items():
+    for dialect, cursor in databases.items():
         found = judge(law, "person", rows=rows, cursor=cursor, dialect=dialect)
         assert [one.subject for one in found] == [row["subject"] for row in rows]
         for row, verdict, want in zip(rows, found, right, strict=True):
@@ -106,23 +110,31 @@ def mismatches(seed, people):
                 yield seed, dialect, row["subject"], said(verdict), want
 
 
+@pytest.fixture(scope="module")
+def databases():
+    """The databases at hand."""
+    with cursors() as found:
+        yield found
+
+
 @pytest.mark.parametrize("seed", range(25))
-def test_the_judge_agrees_with_the_oracle(seed):
-    assert list(mismatches(seed, 40)) == []
+def test_the_judge_agrees_with_the_oracle(seed, databases):
+    assert list(mismatches(seed, 40, databases)) == []
 
 
-def test_the_oracle_notices_a_changed_mark():
+def test_the_oracle_notices_a_changed_mark(databases):
     drawer = Drawer(random.Random(3))
     book = drawer.book()
     rows = [drawer.person(number) for number in range(200)]
     law = load(texts_of(book), catalogue=())
     changed = {**book, "exclusions": [], "triggers": [], "caps": []}
-    found = judge(law, "person", rows=rows, cursor=cursors()["sqlite"], dialect="sqlite")
+    found = judge(law, "person", rows=rows, cursor=databases["sqlite"], dialect="sqlite")
     assert [said(one)["outcome"] for one in found] != [one["outcome"] for one in expected(changed, rows)]
 
 
 if __name__ == "__main__":
     books, people, start = (int(value) for value in (*sys.argv[1:], "100", "60", "1000")[:3])
-    wrong = [one for seed in range(start, start + books) for one in mismatches(seed, people)]
+    with cursors() as at_hand:
+        wrong = [one for seed in range(start, start + books) for one in mismatches(seed, people, at_hand)]
     sys.stdout.write(f"{books} books, {people} people each: {len(wrong)} mismatches\n{wrong[:3]}\n")
     sys.exit(1 if wrong else 0)

@@ -9,7 +9,7 @@ from kiemdiem.core.judge.findings import findings_of, flags_of
 from kiemdiem.core.judge.places import figures, places
 from kiemdiem.core.judge.quota_trees import KEPT, NOT_CONCERNED, STATES
 from kiemdiem.core.judge.rows import Row, bound, check_rows, facts_sha
-from kiemdiem.core.judge.statements import FACTS, REACHED, Dialect, Statements, as_row, result_names, statements_of
+from kiemdiem.core.judge.statements import Dialect, Statements, as_row, result_names, statements_of
 from kiemdiem.core.judge.verdict import QuotaState, Receipt, Verdict
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.quotas import Quota
@@ -50,7 +50,7 @@ def judged_together(
     book: Rulebook, statements: Statements, rows: Sequence[Row], *, cursor: Cursor, quotas: bool
 ) -> tuple[dict[str, dict[str, Any]], dict[str, tuple[QuotaState, ...]]]:
     """The results of all rows by subject, and the state of the quotas for each; the tables are dropped again."""
-    drop_tables(cursor)
+    drop_tables(statements, cursor)
     try:
         cursor.execute(statements.create)
         fill(book, statements, rows, cursor=cursor)
@@ -63,13 +63,13 @@ def judged_together(
         names = result_names(statements.plan, grade=True)
         results = {result["subject"]: result for result in (as_row(names, line) for line in cursor.fetchall())}
     finally:
-        drop_tables(cursor)
+        drop_tables(statements, cursor)
     return results, states
 
 
-def drop_tables(cursor: Cursor) -> None:
+def drop_tables(statements: Statements, cursor: Cursor) -> None:
     """No table of a stage is left."""
-    for table in (REACHED, FACTS):
+    for table in reversed(statements.tables):
         cursor.execute(f"DROP TABLE IF EXISTS {table}")
 
 

@@ -15,7 +15,6 @@ from kiemdiem.core.law.rulebook import Rulebook, fingerprint
 from kiemdiem.core.law.sections.quotas import Quota
 
 Dialect = Literal["sqlite", "postgres", "duckdb", "spark"]
-FACTS, REACHED = "kiemdiem_facts", "kiemdiem_reached"
 MARK = {"sqlite": "?", "duckdb": "?", "postgres": "%s", "spark": "?"}
 MOST_VALUES = 20_000
 
@@ -43,6 +42,7 @@ class Statements:
     columns: tuple[str, ...]
     reach: str
     read: str
+    tables: tuple[str, str]
     lower: str
     quotas: tuple[QuotaStatements, ...]
     mark: str
@@ -50,7 +50,7 @@ class Statements:
     def insert(self, rows: int) -> str:
         """The statement that takes in this many rows at once."""
         line = "(" + ", ".join([self.mark] * len(self.plan.columns)) + ")"
-        return f"INSERT INTO {FACTS} ({', '.join(self.columns)}) VALUES {', '.join([line] * rows)}"
+        return f"INSERT INTO {self.tables[0]} ({', '.join(self.columns)}) VALUES {', '.join([line] * rows)}"
 
     @property
     def chunk(self) -> int:
@@ -84,38 +84,46 @@ def statements_of(book: Rulebook, subject: str, *, dialect: Dialect) -> Statemen
 def printed(keyed: Keyed, subject: str, dialect: Dialect) -> Statements:
     """The statements, freshly printed."""
     plan = plan_of(keyed.book, subject)
+    engine = engine_sha(plan)
+    facts, reached = names = tables_of(engine)
     columns = [exp.ColumnDef(this=exp.to_identifier(c.name), kind=exp.DataType.build(c.type)) for c in plan.columns]
     create = exp.Create(
-        this=exp.Schema(this=exp.to_table(FACTS), expressions=columns),
+        this=exp.Schema(this=exp.to_table(facts), expressions=columns),
         kind="TABLE",
         properties=exp.Properties(expressions=[exp.TemporaryProperty()]),
     )
     return Statements(
         plan=plan,
-        engine=engine_sha(plan),
+        engine=engine,
         one=text(one_row(plan), dialect),
         create=text(create, dialect),
         columns=tuple(column.name for column in plan.columns),
-        reach=f"CREATE TEMPORARY TABLE {REACHED} AS {text(many_rows(plan), dialect)}",
-        read=text(exp.select("*").from_(REACHED), dialect),
-        lower=f"UPDATE {REACHED} SET grade = {MARK[dialect]} WHERE subject = {MARK[dialect]}",
-        quotas=tuple(quota_statements(keyed.book, plan, dialect)),
+        reach=f"CREATE TEMPORARY TABLE {reached} AS {text(many_rows(plan, facts), dialect)}",
+        read=text(exp.select("*").from_(reached), dialect),
+        tables=names,
+        lower=f"UPDATE {reached} SET grade = {MARK[dialect]} WHERE subject = {MARK[dialect]}",
+        quotas=tuple(quota_statements(keyed.book, plan, reached, dialect)),
         mark=MARK[dialect],
     )
 
 
-def quota_statements(book: Rulebook, plan: Plan, dialect: Dialect) -> Iterator[QuotaStatements]:
+def quota_statements(book: Rulebook, plan: Plan, table: str, dialect: Dialect) -> Iterator[QuotaStatements]:
     """The statements of each quota of a graded subject."""
     if plan.scale is None:
         return
     for quota in book.quotas.of(plan.subject.key):
-        groups = text(group_figures(quota, plan.scale, table=REACHED), dialect)
-        yield QuotaStatements(quota, groups, text(quota_result(quota, plan.scale, table=REACHED), dialect))
+        groups = text(group_figures(quota, plan.scale, table=table), dialect)
+        yield QuotaStatements(quota, groups, text(quota_result(quota, plan.scale, table=table), dialect))
 
 
 def text(tree: Tree, dialect: Dialect) -> str:
     """The tree as a statement of the database, with its mark for bound values."""
     return tree.sql(dialect=dialect).replace("?", MARK[dialect])
+
+
+def tables_of(engine: str) -> tuple[str, str]:
+    """The tables of facts and of results: each plan has its own, lest a database reuse what it planned for another."""
+    return f"kiemdiem_facts_{engine[:12]}", f"kiemdiem_reached_{engine[:12]}"
 
 
 def one_row(plan: Plan) -> exp.Select:
@@ -124,10 +132,10 @@ def one_row(plan: Plan) -> exp.Select:
     return plan.tree.copy().with_("facts", as_=exp.select(*values))
 
 
-def many_rows(plan: Plan) -> exp.Select:
+def many_rows(plan: Plan, facts: str) -> exp.Select:
     """The plan over the table of facts; `grade` starts as what was reached."""
     tree = plan.tree.copy().select(exp.alias_(column_of(plan, "reached"), "grade"))
-    return tree.with_("facts", as_=exp.select("*").from_(FACTS))
+    return tree.with_("facts", as_=exp.select("*").from_(facts))
 
 
 def column_of(plan: Plan, name: str) -> Tree:
