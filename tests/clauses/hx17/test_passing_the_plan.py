@@ -7,7 +7,17 @@ import pytest
 
 from kiemdiem.core.process import gates
 from kiemdiem.core.process.facts import HoldBriefing, LeaderInCell, Named, OpenSeason, Planned
-from tests.clauses.hx17.season import COLLECTIVES, answer_under, moved, opening, plan, refusals, scheduled, warnings
+from tests.clauses.hx17.season import (
+    COLLECTIVES,
+    WARD_BODIES,
+    answer_under,
+    moved,
+    opening,
+    plan,
+    refusals,
+    scheduled,
+    warnings,
+)
 
 YEAR, ONCE, WINDOW = ("HX17-IV.7-7",), ("HX17-IV.7-1", "HX17-IV.7-7"), ("HX17-IV.6-1", "HX17-IV.7-1")
 SUPERVISED = ("HX17-IV.PC-1", "HX17-IV.PC-2")
@@ -92,6 +102,13 @@ def test_the_report_window_is_too_long_for_the_first_reviews(hx17):
 def test_the_window_may_prevail_over_the_notice(under):
     book = under(report_window_vs_lead="window_prevails")
     assert answer_under(book, plan(book, reviews=reviews_on(29, 30)), *LEAD).warning == ""
+
+
+@pytest.mark.clause("HX17-IV.3-2")
+@pytest.mark.reading("lead_time_counting", "saturday_works")
+def test_saturdays_change_nothing_for_the_plan(under):
+    book = under(lead_time_counting="saturday_works")
+    assert answer_under(book, plan(book, reviews=reviews_on(29, 30)), *LEAD).numbers == {"short": 1, "days": 3}
 
 
 @pytest.mark.clause("HX17-IV.3-2")
@@ -189,8 +206,7 @@ def test_briefings_are_held_in_their_days(hx17, day, stopped):
     ("unit_kind", "row"),
     [
         pytest.param("cell", "HX17-IV.7-1", marks=pytest.mark.clause("HX17-IV.7-1")),
-        pytest.param("peoples_committee", "HX17-IV.4-1", marks=pytest.mark.clause("HX17-IV.4-1")),
-        pytest.param("women_standing_board", "HX17-IV.4-1", marks=pytest.mark.clause("HX17-IV.4-1")),
+        *(pytest.param(kind, "HX17-IV.4-1", marks=pytest.mark.clause("HX17-IV.4-1")) for kind in WARD_BODIES),
         pytest.param("executive_committee", "HX17-IV.6-1", marks=pytest.mark.clause("HX17-IV.6-1")),
     ],
 )

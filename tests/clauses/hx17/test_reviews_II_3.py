@@ -238,7 +238,7 @@ def steps(book, method, unit_kind, *traits):
     return [each.key.partition(".")[2] for each in steps_of(book.process, method, unit_kind=unit_kind, traits=traits)]
 
 
-@pytest.mark.clause("HX17-II.3.1.c-2", "HX17-II.3.1.c-3", "HX17-II.3.1.c-4")
+@pytest.mark.clause("HX17-II.3.1.c-2", "HX17-II.3.1.c-3", "HX17-II.3.1.c-4", "HX17-II.3.1.c-5")
 def test_a_collective_is_reviewed_in_three_steps(hx17):
     assert steps(hx17, "collective", "peoples_committee") == ["present", "discuss", "conclude"]
 
@@ -248,7 +248,7 @@ def test_only_the_executive_committee_hears_opinions_before_discussion(hx17):
     assert steps(hx17, "collective", "executive_committee") == ["present", "opinions", "discuss", "conclude"]
 
 
-@pytest.mark.clause("HX17-II.3.2.c-2", "HX17-II.3.2.c-8", "HX17-II.3.2.c-9", "HX17-II.3.2.c-10")
+@pytest.mark.clause("HX17-II.3.2.c-2", "HX17-II.3.2.c-3", "HX17-II.3.2.c-8", "HX17-II.3.2.c-9", "HX17-II.3.2.c-10")
 def test_an_individual_is_reviewed_in_five_steps(hx17):
     asked = ["present", "comments", "contributions", "response", "conclude"]
     assert steps(hx17, "individual", "cell", "member") == asked
