@@ -113,3 +113,26 @@ def test_a_body_is_linked_to_a_cell_once_and_until_a_day(ward):
 def test_a_name_that_cannot_be_kept_is_refused(ward, name):
     with pytest.raises(Refused, match="Tên tổ chức"):
         commands.rename_unit(ward.cells[0], name, on=DAY, by=ward.officer, at=ward.at)
+
+
+def test_the_tree_can_be_read_as_it_was_known_by_a_day(ward):
+    later = make.later(ward, days=10)
+    new = commands.found_unit(
+        "Chi bộ Tổ dân phố 2", kind="cell", parent=ward.body, from_on=make.START, by=ward.officer, at=later
+    )
+    commands.move_unit(new, ward.peoples_committee, on=DAY, by=ward.officer, at=make.later(ward, days=12))
+    known = [queries.units_under(ward.body, on=DAY, known_by=date(2017, 11, day)) for day in (10, 11, 12, 13)]
+    parents = [[p.parent for p in periods if p.unit == new] for periods in known]
+    assert parents == [[], [ward.body], [ward.body], [ward.peoples_committee]]
+    assert tree.descendants([ward.peoples_committee.pk], on=DAY, known_by=date(2017, 11, 12)) == (
+        ward.peoples_committee.pk,
+    )
+
+
+def test_a_unit_to_come_already_has_those_who_answer_for_it(ward):
+    new = commands.found_unit(
+        "Chi bộ Tổ dân phố 2", kind="cell", parent=ward.body, from_on=date(2018, 1, 1), by=ward.officer, at=ward.at
+    )
+    assert tree.ancestors(new, on=BEFORE) == (new.pk, ward.body.pk)
+    assert new.pk in tree.answered_for([ward.body.pk], on=BEFORE)
+    assert new.pk not in tree.descendants([ward.body.pk], on=BEFORE)
