@@ -9,19 +9,22 @@ import pytest
 
 from kiemdiem.core.answer import Refused
 from kiemdiem.files import commands
+from kiemdiem.files.archive import Packer
 
-from .make import MORNING, PDF, paper, rewritten
+from .make import PDF, rewritten
 
-pytestmark = pytest.mark.django_db(transaction=True)
 CONTENT = "files/" + hashlib.sha256(PDF).hexdigest()
 
 
 @pytest.fixture
-def archive(tmp_path: Path, settings) -> Path:
-    settings.HOME = tmp_path / "home"
-    settings.HOME.mkdir()
-    paper()
-    return commands.make_backup(by=None, at=MORNING, to=tmp_path / "a.zip").path
+def archive(tmp_path: Path) -> Path:
+    """An honest archive of one stored file; its database is never reached, so any bytes will do."""
+    path = tmp_path / "a.zip"
+    with path.open("wb") as stream, Packer(stream) as packer:
+        packer.add("database.sqlite3", [b"SQLite format 3\x00" + bytes(5000)])
+        packer.add(CONTENT, [PDF])
+        packer.add_manifest(made_at="2017-12-01T08:00:00+07:00", journal="", migrations=(), missing=())
+    return path
 
 
 def refusal(source: Path) -> str:
