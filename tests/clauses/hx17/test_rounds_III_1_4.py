@@ -259,6 +259,14 @@ def test_other_leaders_may_have_no_vote_taken(under, post):
     assert refusals(under(leader_vote_other="no_vote"), leader_slips(line)) == [("HX17-II.3.2.c-14",)]
 
 
+@pytest.mark.clause("HX17-II.3.2.c-14")
+@pytest.mark.parametrize("post", ["women_standing_board.chair", "peoples_committee.vice_chair"])
+def test_a_seat_in_the_executive_committee_is_no_collective_led(hx17, post):
+    line = SlipLine(subject="p5", name="Lãnh đạo", posts=(post, "executive_committee.member"), leads=("u", "bch"))
+    there = leader_slips(line, place="bch", place_kind="executive_committee")
+    assert (refusals(hx17, there), refusals(hx17, leader_slips(line))) == ([("HX17-II.3.2.c-14",)], [])
+
+
 LED = SlipLine(subject="p4", name="Trưởng đoàn thể", posts=("women_standing_board.chair",), leads=("u",))
 
 

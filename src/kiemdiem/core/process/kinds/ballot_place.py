@@ -13,13 +13,15 @@ class Params(Frozen):
     """Whom the rule is about, and where they are voted on.
 
     `in_kinds`: holders of any post in these kinds of units. `but_not_in`: without those who also hold a post there.
-    `posts`: only these posts (`unit_kind.post`); none: all. `place`: a kind of unit, the collective led, or nowhere.
+    `posts`: holders of these posts (`unit_kind.post`). `place`: a kind of unit, the collective led, or nowhere;
+    `never_in`: kinds of units that are no collective led even for those who sit in them.
     """
 
     in_kinds: tuple[str, ...] = ()
     but_not_in: tuple[str, ...] = ()
     but_not_posts: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
+    never_in: tuple[str, ...] = ()
     place: Literal["kind", "collective_led", "nowhere"]
     place_kind: str = ""
     place_name: Text
@@ -45,7 +47,7 @@ def concerns(params: Params, line: SlipLine) -> bool:
 def is_right(params: Params, asked: Facts, *, line: SlipLine) -> bool:
     """Whether this is the place where the subject is voted on."""
     if params.place == "collective_led":
-        return asked.place in line.leads
+        return asked.place in line.leads and asked.place_kind not in params.never_in
     return params.place == "kind" and asked.place_kind == params.place_kind
 
 
