@@ -84,14 +84,19 @@ def missing_levels(standards: StandardsOf, scale: Scale) -> Iterator[Fault]:
     given = [one.grade for one in standards.standards]
     for grade in scale.codes:
         if given.count(grade) > 1:
-            yield Fault(FILE, standards.key, f"mức '{grade}' của '{standards.subject}' có hai tiêu chuẩn", "gộp lại một mục")
+            yield Fault(
+                FILE, standards.key, f"mức '{grade}' của '{standards.subject}' có hai tiêu chuẩn", "gộp lại một mục"
+            )
     reached = {*given, standards.residual}
     if standards.triggers:
         reached.add(scale.lowest)
     for grade in scale.codes:
         if grade not in reached:
             yield Fault(
-                FILE, "", f"'{standards.subject}' chưa có tiêu chuẩn cho mức '{grade}'", "thêm một mục standards"
+                FILE,
+                standards.key,
+                f"'{standards.subject}' chưa có tiêu chuẩn cho mức '{grade}'",
+                "thêm một mục standards",
             )
 
 

@@ -1,0 +1,119 @@
+"""Verdicts: what they hold, that they come back from JSON, and that one and many take the same path."""
+
+import json
+import sqlite3
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from kiemdiem.core.judge.judge import judge
+from kiemdiem.core.judge.stages import judge_stages, order
+from kiemdiem.core.judge.verdict import verdict_from
+from kiemdiem.core.law.loader import load
+from kiemdiem.rulebooks import shelf
+from tests.core.judge.test_rows import GOOD
+from tests.core.law.folder import ROWS, TEXTS, spoiled
+
+BOOK = load(TEXTS, catalogue=ROWS)
+SCHEMA = Path(__file__).resolve().parents[3] / "rulebooks" / "schema" / "verdict.json"
+
+
+@pytest.fixture
+def cursor():
+    """An empty database."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    yield connection.cursor()
+    connection.close()
+
+
+def alone(cursor, **changes):
+    """The verdict on one person, quotas aside."""
+    return judge(BOOK, "person", rows=[{**GOOD, **changes}], cursor=cursor, dialect="sqlite", quotas=False)[0]
+
+
+def test_the_best_grade_whose_conditions_hold_is_given(cursor):
+    assert alone(cursor, yes=4).grade == "TOT"
+    assert alone(cursor, yes=3).grade == "DAT"
+    assert alone(cursor, yes=3, level="KEM").grade == "KEM"
+
+
+def test_an_unknown_condition_of_a_better_grade_leaves_it_open(cursor):
+    found = alone(cursor, done=None, yes=4)
+    assert (found.outcome, found.grade) == ("cannot_say", None)
+    finding = found.finding("good.done")
+    assert (finding.state, finding.missing, finding.values) == ("cannot_say", ("done",), {"done": None})
+    assert finding.sentence == "Chưa đủ dữ kiện: Đã xong — II. Thiếu: Đã xong."
+
+
+def test_a_false_condition_settles_what_others_leave_open(cursor):
+    assert alone(cursor, done=None, yes=3).grade == "DAT"
+
+
+def test_a_verdict_comes_back_from_its_json(cursor):
+    found = judge(BOOK, "person", rows=[GOOD, {**GOOD, "subject": "b"}], cursor=cursor, dialect="sqlite")[0]
+    assert verdict_from(json.loads(found.to_text())) == found
+
+
+def test_one_and_many_take_the_same_path(cursor):
+    rows = [{**GOOD, "subject": f"p{n}", "yes": n % 6, "done": (True, False, None)[n % 3]} for n in range(60)]
+    many = judge(BOOK, "person", rows=rows, cursor=cursor, dialect="sqlite", quotas=False)
+    each = [judge(BOOK, "person", rows=[row], cursor=cursor, dialect="sqlite", quotas=False)[0] for row in rows]
+    assert many == each
+
+
+def test_verdicts_are_the_same_on_every_database(cursor):
+    rows = [{**GOOD, "subject": f"p{n}", "yes": n % 6} for n in range(60)]
+    batch = duckdb.connect()
+    found = judge(BOOK, "person", rows=rows, cursor=batch.cursor(), dialect="duckdb")
+    batch.close()
+    assert found == judge(BOOK, "person", rows=rows, cursor=cursor, dialect="sqlite")
+
+
+def test_no_table_is_left_behind(cursor):
+    judge(BOOK, "person", rows=[GOOD, {**GOOD, "subject": "b"}], cursor=cursor, dialect="sqlite")
+    cursor.execute("SELECT count(*) FROM sqlite_temp_master")
+    assert cursor.fetchall() == [(0,)]
+
+
+def test_the_receipt_changes_with_rulebook_and_facts_and_with_nothing_else(cursor):
+    first, again = alone(cursor).receipt, alone(cursor).receipt
+    other = load(spoiled("standards.yaml", "more_than: 2/3", "more_than: 1/2"), catalogue=ROWS)
+    changed = judge(other, "person", rows=[GOOD], cursor=cursor, dialect="sqlite", quotas=False)[0].receipt
+    assert first == again
+    assert (changed.rulebook != first.rulebook, changed.facts == first.facts) == (True, True)
+    assert alone(cursor, yes=4).receipt.facts != first.facts
+
+
+def test_a_quota_looks_at_the_whole_group(cursor):
+    rows = [{**GOOD, "subject": f"p{n}", "yes": 5 if n < 2 else 3} for n in range(7)]
+    found = judge(BOOK, "person", rows=rows, cursor=cursor, dialect="sqlite")
+    assert [one.grade for one in found] == ["DAT"] * 7
+    assert [one.quotas[0].state for one in found[:3]] == ["tie", "tie", "not_concerned"]
+
+
+def test_stages_are_judged_from_the_bottom_up(cursor):
+    book = shelf.rulebook("hx17")
+    assert order(book).index("member") < order(book).index("cell")
+    rows = {"member": [], "cell": [{"subject": "c1", "party_body": "w"}]}
+    (cell,) = judge_stages(book, rows, cursor=cursor, dialect="sqlite")["cell"]
+    assert cell.finding("cell.clean.members").values["members_graded"] == 0
+
+
+def test_a_warm_verdict_takes_less_than_a_millisecond(cursor):
+    alone(cursor)
+    times = []
+    for _ in range(50):
+        start = time.perf_counter()
+        alone(cursor)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.001
+
+
+def test_a_verdict_has_the_published_shape(cursor):
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    found = judge(BOOK, "person", rows=[GOOD, {**GOOD, "subject": "b"}], cursor=cursor, dialect="sqlite")[0].to_json()
+    assert sorted(found) == sorted(schema["required"])
+    for part, name in (("findings", "finding"), ("quotas", "quota")):
+        assert sorted(found[part][0]) == sorted(schema["$defs"][name]["required"])
