@@ -157,6 +157,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     },
 }
+KIEMDIEM_NAVIGATION = "kiemdiem.config.navigation.navigation_of"
 CSRF_FAILURE_VIEW = "kiemdiem.web.pages.faults.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -170,4 +171,4 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # What the rooms above the seasons know, asked by name so that no lower room knows a higher one: what a change of the
 # register touches in each room, and where each member ended.
 SEASON_EFFECT_SOURCES: list[str] = []
-SEASON_STANDINGS = ""
+SEASON_STANDINGS = "kiemdiem.grading.queries.standings_of"

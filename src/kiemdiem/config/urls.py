@@ -13,7 +13,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kiemdiem.reviews.urls")),
     path("", include("kiemdiem.meetings.urls")),
     path("", include("kiemdiem.ballots.urls")),
+    path("", include("kiemdiem.grading.urls")),
     path("", include("kiemdiem.papers.urls")),
+    path("", include("kiemdiem.desk.urls")),
 ]
 
 handler400 = "kiemdiem.web.pages.faults.bad_request"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiemdiem.core.judge import verdict as core
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.grading.models import Decision, Proposal, ReturnedLine, Verdict
@@ -115,3 +116,8 @@ def known_by_record(result: Result) -> dict[str, bool]:
             kind = source.record.kind
             found[kind] = found.get(kind, False) or facts[source.fact] not in (None, False)
     return found
+
+
+def kept(verdict: Verdict) -> core.Verdict:
+    """The judge's verdict as it was kept."""
+    return core.verdict_from(verdict.result)

@@ -1,5 +1,7 @@
 """Where each member of the season stands: graded, not graded and why, or pending and where next."""
 
+from datetime import date
+
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.grading.queries.facts import is_pending
@@ -8,9 +10,11 @@ from kiemdiem.grading.queries.results import Result, results_of
 Ended = cycles.Ended
 
 
-def standings_of(season: Season) -> dict[str, cycles.Standing]:
-    """Where every member ended, by key of person, as far as his result says."""
+def standings_of(season: Season, *, on: date | None = None) -> dict[str, cycles.Standing]:
+    """Where every member ended, by key of person, as far as his result says; `on` leaves out who came later."""
     members = SeasonSubject.objects.filter(season=season, kind="member", ended_on__isnull=True)
+    if on is not None:
+        members = members.exclude(added_on__gt=on)
     return {
         result.subject.person.key: standing_of(result)
         for result in results_of(members.select_related("person", "unit", "season"))

@@ -1,0 +1,51 @@
+"""The season board: how far each cell has come, and who is late."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.pages import frame
+from kiemdiem.desk import queries
+from kiemdiem.org import access
+from kiemdiem.web import replies
+from kiemdiem.web.shapes import BoardRow, Crumb, Figure
+
+READERS = frozenset({"officer", "clerk", "supervisor", "inspector"})
+
+
+@login_required
+@require_safe
+def board(request: HttpRequest, key: str) -> HttpResponse:
+    """Open to whoever follows cells of the season."""
+    season = cycles.season(key)
+    on = frame.today_in(season)
+    units = access.scope(request.user, READERS, on=on)
+    if not units:
+        access.must_hold(request.user, READERS, unit=season.unit, on=on)
+    progress = queries.board_of(season, units, on=on)
+    rows = [
+        BoardRow(
+            one.unit.name,
+            one.states,
+            "late" if one.late else "doing",
+            url=reverse("reviews:desk", args=[season.key, one.unit.unit.key]),
+            note=f"{one.late} việc quá hạn" if one.late else "",
+            due_on=one.meeting_on,
+        )
+        for one in progress
+    ]
+    return replies.show(
+        request,
+        "desk/board.html",
+        frame=frame.frame_of(season),
+        crumbs=frame.way_to(season, Crumb("Tiến độ")),
+        season=season,
+        rows=rows,
+        figures=[
+            Figure(str(len(rows)), "chi bộ"),
+            Figure(str(sum(row.done == row.total for row in rows)), "đã xong"),
+            Figure(str(sum(one.late > 0 for one in progress)), "có việc quá hạn", tone="bad"),
+        ],
+    )

@@ -1,0 +1,119 @@
+"""How results are put on the screen: grade names, standings, findings, quotas."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.urls import reverse
+
+from kiemdiem.core import reasons
+from kiemdiem.core.counting import Mean
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.sections.subjects import Subject
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season
+from kiemdiem.cycles.pages import frame
+from kiemdiem.grading.queries import Result, Stand
+from kiemdiem.web.shapes import Crumb, FindingLine, Quota, Stage
+
+STANDS = {
+    Stand.NONE: "pending",
+    Stand.BALLOT: "voted",
+    Stand.PROPOSED: "proposed",
+    Stand.RETURNED: "proposed",
+    Stand.RECOGNISED: "decided",
+    Stand.REPLACED: "replaced",
+}
+BASES = {
+    "reached_good": "Tính trước khi nâng lên mức cao nhất",
+    "stayed_good": "Tính sau khi nâng",
+    "all_graded": "Tính trên số được xếp loại",
+}
+STATES = {"met": "met", "not_met": "not_met", "cannot_say": "unknown"}
+
+
+def grade_name(book: Rulebook, kind: str, code: str) -> str:
+    """The full name of a grade; a dash where there is none."""
+    scale = book.subjects.subject(kind).scale if code else None
+    return book.subjects.scale(scale).name(code) if scale else "–"
+
+
+def said(book: Rulebook, result: Result) -> str:
+    """The result in words: the grade in force, or why there is none yet."""
+    if result.grade:
+        return grade_name(book, result.subject.kind, result.grade)
+    return result.verdict.get_outcome_display() if result.verdict else "Chưa xét"
+
+
+def stages(book: Rulebook, result: Result) -> list[Stage]:
+    """How far the result has come, step by step, each with its day."""
+    found = []
+    if result.verdict is not None:
+        words = result.verdict.grade and grade_name(book, result.subject.kind, result.verdict.grade)
+        found.append(Stage("voted", words or result.verdict.get_outcome_display(), result.verdict.judged_on))
+    if result.proposal is not None:
+        words = grade_name(book, result.subject.kind, result.proposal.grade)
+        found.append(Stage("proposed", words, result.proposal.proposed_on))
+    if result.decision is not None:
+        words = grade_name(book, result.subject.kind, result.decision.grade)
+        found.append(Stage("decided", f"{words} ({result.decision.document})", result.decision.decided_on))
+    return found
+
+
+def finding_lines(
+    book: Rulebook, kind: str, findings: Iterable[Mapping[str, Any]]
+) -> list[tuple[str, list[FindingLine]]]:
+    """The conditions by the place they belong to, parts left to the whole they stand in."""
+    heads = {"exclusion": "Diện không xếp loại", "trigger": "Căn cứ xếp mức thấp nhất", "cap": "Giới hạn mức"}
+    groups: dict[str, list[FindingLine]] = {}
+    for finding in findings:
+        place = finding["place"]
+        title = heads.get(place) or f"Mức “{grade_name(book, kind, place)}”"
+        groups.setdefault(title, []).append(
+            FindingLine(STATES[finding["state"]], finding["sentence"], source=", ".join(finding["missing"]))
+        )
+    return list(groups.items())
+
+
+def quota_shapes(states: Iterable[Mapping[str, Any]]) -> list[Quota]:
+    """The quotas a verdict looked at, with both bases."""
+    return [
+        Quota(
+            label=state["sentence"],
+            taken=min(state["candidates"], state["standing"] or state["candidates"]),
+            limit=state["places"],
+            clause=state["clause"],
+            bases=tuple((BASES[b["base"]], b["count"], b["places"]) for b in state["bases"]),
+            tie="Bằng phiếu ở ranh giới tỷ lệ: không tự cắt, chờ quyết định." if state["state"] == "tie" else "",
+        )
+        for state in states
+        if state["state"] != "not_concerned"
+    ]
+
+
+def flag_words(result: Result) -> list[str]:
+    """What the verdict wants pointed out, in words; an open question from above comes first."""
+    flags = result.verdict.result["flags"] if result.verdict else []
+    words = [words for words in map(reasons.flag_sentence, flags) if words]
+    return ["Bị trả lại để làm rõ", *words] if result.returned else words
+
+
+def fact_words(book: Rulebook, declared: Subject, key: str, value: Any) -> str:
+    """The value of a fact as it is read: yes or no, a level by its name, points as a mean; empty while unknown."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if isinstance(value, dict):
+        return f"{Mean(value['sum'], value['slips']).text()} ({value['slips']} phiếu)"
+    scale = next((fact.scale for fact in declared.facts if fact.key == key), None)
+    return book.subjects.scale(scale).name(value) if scale else str(value)
+
+
+def way_to(season: Season, *more: Crumb) -> list[Crumb]:
+    """The way to a page of results."""
+    return frame.way_to(season, Crumb("Kết quả", reverse("grading:results", args=[season.key]) if more else ""), *more)
+
+
+def book_of(season: Season) -> Rulebook:
+    """The rulebook the season goes by."""
+    return cycles.book_of(season)

@@ -1,0 +1,77 @@
+"""The results of one organisation: its members, itself, the share of the top grade, and asking the rules."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.pages import frame
+from kiemdiem.grading import access, commands, forms, queries
+from kiemdiem.grading.pages import shown
+from kiemdiem.grading.queries import Result
+from kiemdiem.org import access as org_access
+from kiemdiem.org import queries as org
+from kiemdiem.web import phrases, replies
+from kiemdiem.web.shapes import Column, Crumb, Table, TableCell
+
+
+@login_required
+def unit_results(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
+    """Open to whoever answers for the organisation; asking the rules to whoever keys its results."""
+    season, unit = cycles.season(key), org.unit(unit_key)
+    at, day = frame.moment_in(season), frame.today_in(season)
+    org_access.must_hold(request.user, access.ACTS["grading.see_result"], unit=unit, on=day, act="grading.see_result")
+    form = forms.JudgeForm.of(request, initial={"why": "Kết quả cuộc họp chi bộ"})
+    if form.carry_out(
+        lambda answers: commands.judge_cell(season, unit, why=answers["why"], judged_on=day, by=request.user, at=at)
+    ):
+        return redirect("grading:unit_results", key, unit_key)
+    own = cycles.subject_of_unit(season, unit, kind="cell")
+    members = queries.results_of(m for m in cycles.members_of(season, unit) if m.ended_on is None)
+    book, name = shown.book_of(season), org.unit_name(unit, on=day)
+    return replies.show(
+        request,
+        "grading/unit_results.html",
+        form=form,
+        frame=frame.frame_of(season),
+        crumbs=shown.way_to(season, Crumb(name)),
+        name=name,
+        own=queries.result_of(own) if own else None,
+        own_said=shown.said(book, queries.result_of(own)) if own else "",
+        own_url=reverse("grading:result", args=[season.key, own.key]) if own else "",
+        table=table(book, members),
+        quotas=quotas(members),
+        may_judge=org_access.holds(request.user, access.ACTS["grading.judge"], unit=unit, on=day, act="grading.judge"),
+    )
+
+
+def table(book: Rulebook, members: list[Result]) -> Table:
+    """The members by given name: the grade in force, how far it has come, what to look at."""
+    rows = tuple(row(book, result) for result in members)
+    return Table(
+        "Đảng viên", (Column("Họ và tên"), Column("Mức"), Column("Giá trị của kết quả"), Column("Cần xem")), rows
+    )
+
+
+def row(book: Rulebook, result: Result) -> tuple[TableCell, ...]:
+    """The row of one member."""
+    words, tone = phrases.STANDINGS[shown.STANDS[result.stand]]
+    link = reverse("grading:result", args=[result.subject.season.key, result.subject.key])
+    return (
+        TableCell(result.subject.name, link),
+        TableCell(shown.said(book, result)),
+        TableCell(words, tone=tone),
+        TableCell(" ".join(shown.flag_words(result))),
+    )
+
+
+def quotas(members: list[Result]) -> list[object]:
+    """The share of the top grade as the verdicts of the organisation saw it, once."""
+    for result in members:
+        if result.verdict is not None:
+            found = shown.quota_shapes(result.verdict.result["quotas"])
+            if found:
+                return found[:1]
+    return []
