@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from kiemdiem.core.law import checks_of_ballots, checks_of_standards
+from kiemdiem.core.law import checks_of_ballots, checks_of_proceedings, checks_of_standards
 from kiemdiem.core.law.entry import Entry, Section
 from kiemdiem.core.law.faults import Fault
 from kiemdiem.core.law.lined import LinedList, LinedMap
@@ -15,7 +15,7 @@ from kiemdiem.core.law.sections.subjects import Fact, Subject
 
 def checked(book: Rulebook) -> list[Problem]:
     """Everything that does not fit, in the order of the files."""
-    faults = [*faults_of_entries(book), *faults_of_subjects(book)]
+    faults = [*faults_of_entries(book), *faults_of_subjects(book), *checks_of_proceedings.faults(book)]
     if not any(found.file == "subjects.yaml" for found in faults):  # the others look names up there
         faults += [*checks_of_standards.faults(book), *checks_of_ballots.faults(book)]
     lines = {file: lines_of(content) for file, content in book.folder.items()}
