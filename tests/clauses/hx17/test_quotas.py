@@ -63,6 +63,13 @@ def test_a_result_still_open_makes_the_quota_provisional(hx17):
     assert "quota_provisional" in found[1].flags
 
 
+@pytest.mark.clause("HX17-III.2.3.b-4")
+@pytest.mark.parametrize(("clean", "allowed"), [(4, 0), (5, 1), (24, 4), (25, 5)])
+def test_a_fifth_of_the_clean_cells_is_rounded_down(hx17, clean, allowed):
+    (quota,) = hx17.quotas.of("cell")
+    assert places(quota, reached=clean, graded=clean + 3) == allowed
+
+
 def awarded(book, clean, chosen):
     """The verdicts of so many clean and strong cells, the first of them chosen for commendation."""
     rows = [{**CELL, "subject": f"c{n}", "chosen_for_award": n < chosen} for n in range(clean)]
