@@ -6,6 +6,7 @@ from datetime import datetime
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import refuse
 from kiemdiem.cycles.models import Season
+from kiemdiem.notices import access as notice_access
 from kiemdiem.org import access as org_access
 from kiemdiem.org.days import day_of
 from kiemdiem.org.models import Unit
@@ -30,7 +31,6 @@ ACTS: dict[str, frozenset[str]] = {
     "cycles.record_change": OFFICE,
     "cycles.close_season": OFFICER,
     "cycles.see_season": READERS,
-    "cycles.reconcile": frozenset({"officer", "clerk", "inspector"}),
 }
 
 # From which state each act may be done; the state it leads to where it moves the season.
@@ -128,3 +128,9 @@ def committees_to_begin(by: Account, *, at: datetime) -> frozenset[int]:
 def may(by: Account, *, act: str, unit: Unit, at: datetime) -> bool:
     """Whether the account may do the act for that unit."""
     return org_access.holds(by, ACTS[act], unit=unit, on=day_of(at), act=act)
+
+
+def scope_to_give(by: Account, *, at: datetime) -> frozenset[int]:
+    """The ids of the units whose notices the account may record as given."""
+    act = "notices.give_notice"
+    return org_access.scope(by, notice_access.ACTS[act], on=day_of(at), act=act)

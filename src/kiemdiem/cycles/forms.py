@@ -7,6 +7,7 @@ from django.forms import HiddenInput
 
 from kiemdiem.core.law.sections.questions import Interpretation
 from kiemdiem.cycles.models import RegisterChange
+from kiemdiem.notices.models import Notice
 from kiemdiem.web import fields
 from kiemdiem.web.forms import Form, VersionedForm
 
@@ -166,3 +167,16 @@ class ChangeForm(Form):
         elif answers.get("kind") and not answers.get("person_key"):
             self.add_error("person_key", "Chọn đảng viên có thay đổi.")
         return answers
+
+
+class GiveNoticesForm(Form):
+    """Several notices given on one day with one proof."""
+
+    notices = fields.Several(label="Đã thông báo cho")
+    given_on = fields.Day(label="Ngày thông báo")
+    proof = fields.Choice(label="Căn cứ đã thông báo", choices=Notice.Proof.choices)
+    proof_text = fields.Text(label="Ghi chú về căn cứ", max_length=300, required=False)
+
+    def __init__(self, *args: Any, notices: Choices = (), **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["notices"].choices = list(notices)

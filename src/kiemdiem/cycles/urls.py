@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from kiemdiem.cycles.pages import change, new_season, reconciliation, season, season_act, seasons, step, subjects
+from kiemdiem.cycles.pages import (
+    change,
+    new_season,
+    notices,
+    reconciliation,
+    season,
+    season_act,
+    seasons,
+    step,
+    subjects,
+)
 
 app_name = "cycles"
 urlpatterns = [
@@ -13,5 +23,6 @@ urlpatterns = [
     path("dot/<str:key>/buoc/<int:pk>/", step.step, name="step"),
     path("dot/<str:key>/danh-sach/", subjects.subjects, name="subjects"),
     path("dot/<str:key>/thay-doi/", change.change, name="change"),
+    path("dot/<str:key>/thong-bao/", notices.season_notices, name="notices"),
     path("dot/<str:key>/doi-chieu/", reconciliation.reconciliation, name="reconciliation"),
 ]

@@ -10,6 +10,7 @@ from kiemdiem.org.models import Unit
 ACTS: dict[str, frozenset[str]] = {
     "notices.owe_notice": frozenset({"officer", "clerk", "secretary"}),
     "notices.give_notice": frozenset({"officer", "clerk", "secretary"}),
+    "notices.give_notices": frozenset({"officer", "clerk", "secretary"}),
     "notices.withdraw_notice": frozenset({"officer"}),
 }
 

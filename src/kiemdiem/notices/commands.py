@@ -93,6 +93,8 @@ def give_notices(
 ) -> list[Notice]:
     """The notices recorded as given together, by one signed list or one reading aloud: all of them or none."""
     with journal.act("notices.give_notices", by=by, at=at, season=notices[0].season if notices else "") as act:
+        if not notices:
+            raise refuse("Chưa ghi được: chưa chọn thông báo nào.", todo="Hãy chọn ít nhất một thông báo.")
         act.happened_on = given_on
         act.details = {"count": len(notices), "proof": proof}
         return [

@@ -7,6 +7,8 @@ import pytest
 from kiemdiem.cycles import commands, queries
 from kiemdiem.cycles.models import Assignment, PlanChange, Season
 from kiemdiem.cycles.pages.season_act import WAYS
+from kiemdiem.notices import commands as notices
+from kiemdiem.notices.models import Notice
 from tests.rooms.cycles import make
 from tests.rooms.org.make import ZONE
 
@@ -25,7 +27,7 @@ def every_address(made):
         here,
         *(f"{here}viec/{way}/" for way in WAYS),
         f"{here}buoc/{step.pk}/",
-        *(f"{here}{page}/" for page in ("danh-sach", "thay-doi", "doi-chieu")),
+        *(f"{here}{page}/" for page in ("danh-sach", "thay-doi", "thong-bao", "doi-chieu")),
     ]
 
 
@@ -164,6 +166,23 @@ def test_the_reconciliation_names_whoever_is_nowhere(client):
     made = make.opened()
     page = as_(client, made.ward.inspector).get(f"/dot/{made.season.key}/doi-chieu/").content.decode()
     assert ("Đinh Thị Nga" in page, "Không xếp loại" in page, "chưa rõ" in page) == (True, True, True)
+
+
+def test_notices_are_given_together_on_the_page(client):
+    made = make.opened()
+    for who in ("plain", "deputy"):
+        wording = notices.Wording("result", f"member:{who}", "Thông báo kết quả")
+        notices.owe_notice(
+            wording, to=made.ward.persons[who], under=made.ward.cells[0], due_on=date(2017, 12, 20),
+            season=made.season.key, by=made.ward.officer, at=made.at,
+        )  # fmt: skip
+    as_(client, made.ward.secretaries[0])
+    address = f"/dot/{made.season.key}/thong-bao/"
+    answers = {"notices": [n.key for n in Notice.objects.all()], "given_on": "18/12/2017", "proof": "signed_list"}
+    unproved = client.post(address, {**answers, "proof": ""})
+    done = client.post(address, answers)
+    assert (unproved.status_code, done.status_code) == (422, 302)
+    assert set(Notice.objects.values_list("given_on", "proof")) == {(date(2017, 12, 18), "signed_list")}
 
 
 def test_a_stale_page_opens_nothing(client):

@@ -16,12 +16,14 @@ def frame_of(season: Season) -> Frame:
     return Frame(
         committee=org.unit_name(season.unit, on=today_in(season)),
         season=season.title,
+        season_key=season.key,
         state=season.get_state_display(),
         as_of=season.as_of,
         is_demo=season.is_demo,
         nav=(
             NavItem("Kế hoạch", reverse("cycles:season", args=[season.key])),
             NavItem("Danh sách", reverse("cycles:subjects", args=[season.key])),
+            NavItem("Thông báo", reverse("cycles:notices", args=[season.key])),
             NavItem("Đối chiếu", reverse("cycles:reconciliation", args=[season.key])),
         ),
     )

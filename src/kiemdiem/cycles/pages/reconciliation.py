@@ -21,11 +21,13 @@ WORDS = {
 @login_required
 @require_safe
 def reconciliation(request: HttpRequest, key: str) -> HttpResponse:
-    """Open to whoever holds a role over the whole committee."""
+    """Open to whoever holds a role over units of the season; it lists the members of those units."""
     season = queries.season(key)
     at, day = frame.moment_in(season), frame.today_in(season)
-    access.must_let(request.user, act="cycles.reconcile", unit=season.unit, at=at)
-    lines = queries.reconciliation(season, on=day, standings=queries.standings_known(season, on=day))
+    access.must_see(request.user, season=season, at=at)
+    scope = access.must_see_some(request.user, at=at)
+    everybody = queries.reconciliation(season, on=day, standings=queries.standings_known(season, on=day))
+    lines = [line for line in everybody if line.cell.pk in scope]
     found = [line.standing.ended for line in lines if line.standing]
     figures = [Figure(str(found.count(ended)), words) for ended, (words, _) in WORDS.items()]
     unknown = len(lines) - len(found)

@@ -12,7 +12,7 @@ from kiemdiem.core.process.facts import CloseSeason, Named
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.cycles.queries.planning import steps_done
 from kiemdiem.org import queries as org
-from kiemdiem.org.models import Person
+from kiemdiem.org.models import Person, Unit
 
 
 class Ended(StrEnum):
@@ -39,6 +39,7 @@ class Line:
     """One member of the register and where he ended; `standings` has not exactly one when it does not fit."""
 
     person: Person
+    cell: Unit
     cell_name: str
     standings: tuple[Standing, ...]
 
@@ -73,6 +74,7 @@ def reconciliation(season: Season, *, on: date, standings: Mapping[str, Standing
     lines = [
         Line(
             person=membership.person,
+            cell=membership.unit,
             cell_name=org.unit_name(membership.unit, on=on),
             standings=_standings(subjects.get(pk), standings.get(membership.person.key)),
         )

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from kiemdiem.accounts.models import Account
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.pages import frame
 from kiemdiem.org import queries as org
@@ -58,15 +59,23 @@ def report(request: HttpRequest, key: str, unit_key: str, kind: str) -> HttpResp
         rows=[AnswerRow(s.title, forms.shown_rows((kept.sections if kept else {}).get(s.key))) for s in asked.sections],
         deliveries=deliveries(kept) if kept else None,
         versions=kept.versions.select_related("made_by") if kept else [],
-        ways=[
-            (title, reverse("reviews:report_act", args=[key, unit_key, kind, slug]))
-            for slug, (title, act) in TITLES.items()
-            if kept and kept.state in access.REPORT[act][0] and access.may(request.user, act=act, unit=unit, at=at)
-        ],
+        ways=ways(kept, by=request.user),
         crumbs=frame.way_to(
             season, Crumb(name, reverse("reviews:desk", args=[key, unit_key])), Crumb(asked.form.title)
         ),
     )
+
+
+def ways(kept: Report | None, *, by: Account) -> list[tuple[str, str]]:
+    """What this reader can do with the report now, as pairs of title and address."""
+    if kept is None:
+        return []
+    at, where = frame.moment_in(kept.season), [kept.season.key, kept.unit.key, kept.kind]
+    return [
+        (title, reverse("reviews:report_act", args=[*where, slug]))
+        for slug, (title, act) in TITLES.items()
+        if kept.state in access.REPORT[act][0] and access.may(by, act=act, unit=kept.unit, at=at)
+    ]
 
 
 def deliveries(kept: Report) -> Table:
