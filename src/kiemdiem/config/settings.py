@@ -170,5 +170,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 # What the rooms above the seasons know, asked by name so that no lower room knows a higher one: what a change of the
 # register touches in each room, and where each member ended.
-SEASON_EFFECT_SOURCES: list[str] = []
+SEASON_EFFECT_SOURCES: list[str] = [
+    "kiemdiem.meetings.queries.changed.touched_by",
+    "kiemdiem.ballots.queries.changed.touched_by",
+    "kiemdiem.grading.queries.changed.touched_by",
+]
 SEASON_STANDINGS = "kiemdiem.grading.queries.standings_of"

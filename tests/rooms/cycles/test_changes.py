@@ -121,3 +121,21 @@ def test_every_room_says_what_a_change_touches():
     found = queries.effects_of(made.season, change, sources=[counted])
     assert [each.what for each in found] == ["subject", "place", "subject", "place", "round"]
     assert found[-1].is_locked
+
+
+def test_the_installed_rooms_name_the_cells_cap_and_grade():
+    made = make.opened()
+    found = [each.what for each in queries.effects_of(made.season, died(made, "plain"))]
+    assert found == ["subject", "place", "cap", "cell_grade"]
+
+
+def test_what_is_locked_keeps_a_change_from_moving_it():
+    made = make.opened()
+    held = queries.Touched("slip", "v1", "Dòng trên phiếu", (("stay", "Giữ kết quả ở chi bộ cũ"),), is_locked=True)
+    change = queries.Change("moved_out", DAY, person=made.ward.persons["plain"], to_unit=made.ward.cells[1])
+    with pytest.raises(Refused, match="đã chốt"):
+        commands.record_change(
+            made.season, change=change, way_out=commands.WayOut("follow", "Chuyển nơi ở"),
+            sources=[lambda season, change: [held]], by=made.ward.officer, at=LATER,
+        )  # fmt: skip
+    assert member(made, "plain").unit == made.ward.cells[0]

@@ -1,6 +1,6 @@
 """The act of taking a change of the register into an open season: by the way out chosen, never silently."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -26,10 +26,18 @@ class WayOut:
 
 
 def record_change(
-    season: Season, *, change: Change, way_out: WayOut, version: int | None = None, by: Account, at: datetime
+    season: Season,
+    *,
+    change: Change,
+    way_out: WayOut,
+    sources: Iterable[queries.EffectSource] | None = None,
+    version: int | None = None,
+    by: Account,
+    at: datetime,
 ) -> RegisterChange:
     """The change taken into the season; what it touched is kept with it, so that higher rooms can follow each thing up.
 
+    `sources`: who is asked what the change touches; those of the installation when none are named.
     Raises: Refused for a way out not allowed for this change, without a reason, or for a day to come.
     """
     name = "cycles.record_change"
@@ -38,7 +46,7 @@ def record_change(
         kept = hold(Season, season.pk, version=version)
         access.must_let(by, act=name, unit=kept.unit, at=at)
         access.must_stand(kept, act=name)
-        touched = queries.effects_of(kept, change)
+        touched = queries.effects_of(kept, change, sources=sources)
         _must_be_allowed(kept, change, way_out, touched=touched, at=at)
         record = RegisterChange.objects.create(
             season=kept,
