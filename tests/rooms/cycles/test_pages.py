@@ -7,6 +7,7 @@ import pytest
 from kiemdiem.cycles import commands, queries
 from kiemdiem.cycles.models import Assignment, PlanChange, Season
 from kiemdiem.cycles.pages.season_act import WAYS
+from kiemdiem.journal import queries as journal
 from kiemdiem.notices import commands as notices
 from kiemdiem.notices.models import Notice
 from tests.rooms.cycles import make
@@ -67,6 +68,22 @@ def test_a_season_is_drafted_on_the_page(client):
     answer = send(client, "/dot/moi/", unit_key="db", rulebook_code="hx17", is_rehearsal="on", as_of="16/11/2017")
     season = Season.objects.get()
     assert (answer["Location"], season.is_rehearsal, season.steps.count() > 20) == (f"/dot/{season.key}/", True, True)
+
+
+def test_a_rehearsal_goes_by_its_assumed_day_there_and_back(client):
+    ward = make.org.ward()
+    as_(client, ward.officer)
+    send(client, "/dot/moi/", unit_key="db", rulebook_code="hx17", is_rehearsal="on", as_of="16/11/2017")
+    season = Season.objects.get()
+    step = queries.steps_of_kind(season, "briefing").get(unit=ward.cells[0])
+    for day in ("20/11/2017", "18/11/2017"):
+        moved = send(client, f"/dot/{season.key}/viec/ngay/", version=Season.objects.get().version, to=day)
+        assert moved.status_code == 302
+    done = {"viec": "xong", "version": step.version}
+    too_soon = send(client, f"/dot/{season.key}/buoc/{step.pk}/", **done, done_on="19/11/2017")
+    in_time = send(client, f"/dot/{season.key}/buoc/{step.pk}/", **done, done_on="18/11/2017")
+    assert (too_soon.status_code, in_time.status_code) == (422, 302)
+    assert journal.verify().whole
 
 
 def test_a_rehearsal_without_its_day_is_asked_again(client):

@@ -42,7 +42,14 @@ def draft_season(
     Raises: Refused when the committee has a season of that rulebook already.
     """
     season_key = key or uuid4().hex
-    with journal.act("cycles.draft_season", by=by, at=at, about=f"season:{season_key}", season=season_key) as act:
+    with journal.act(
+        "cycles.draft_season",
+        by=by,
+        at=at,
+        about=f"season:{season_key}",
+        season=season_key,
+        sets_clock=assumed is not None,
+    ) as act:
         access.must_let(by, act="cycles.draft_season", unit=unit, at=at)
         book = rulebooks.rulebook_of(unit, rulebook_code)
         if (
@@ -88,7 +95,7 @@ def correct_season(season: Season, *, title: str, version: int | None = None, by
 def move_day(season: Season, *, to: date, version: int | None = None, by: Account, at: datetime) -> Season:
     """The demo or rehearsal on another assumed day; a real season goes by the clock.
 
-    `at` is the moment of the new assumed day, or the real one.
+    `at` is the moment of the new assumed day, so that the season's next acts follow it also when the day went back.
     Raises: Refused for a real season.
     """
     with journal.act(

@@ -46,7 +46,7 @@ def new_season(request: HttpRequest) -> HttpResponse:
             assumed=assumed,
             joined_late_on=answers["joined_late_on"],
             by=request.user,
-            at=at,
+            at=moment(assumed.as_of) if assumed else at,
         )
 
     if form.carry_out(draft):

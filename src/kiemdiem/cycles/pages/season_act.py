@@ -15,6 +15,7 @@ from kiemdiem.cycles import access, commands, forms, queries
 from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
 from kiemdiem.org import queries as org
+from kiemdiem.web import moment as clock
 from kiemdiem.web import phrases, replies
 from kiemdiem.web.forms import Form, VersionedForm
 from kiemdiem.web.shapes import AnswerRow, Crumb
@@ -83,7 +84,7 @@ WAYS = {
     ),
     "ngay": Way(
         "Đổi ngày giả định", "Đổi ngày", "cycles.move_day", forms.MoveDayForm,
-        lambda season, answers, by, at: commands.move_day(season, by=by, at=at, **answers),
+        lambda season, answers, by, at: commands.move_day(season, by=by, at=clock.moment(answers["to"]), **answers),
     ),
     "cach-hieu": Way(
         "Đổi cách hiểu trong đợt đang tiến hành", "Đổi cách hiểu", "cycles.change_reading", forms.ChangeReadingForm,
