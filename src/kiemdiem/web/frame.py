@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.module_loading import import_string
 
 LARGE_TEXT_COOKIE = "co_chu"
 LARGE_TEXT = "lon"
@@ -24,15 +26,31 @@ class NavItem:
 class Frame:
     """What stands above every page of one season.
 
-    `as_of` is the assumed day of a demo or a rehearsal; a real season has none.
+    `as_of` is the assumed day of a demo or a rehearsal; a real season has none. `season_key` lets the navigation
+    offer the season's pages; `nav` stands instead where no navigation is configured.
     """
 
     committee: str = ""
     season: str = ""
+    season_key: str = ""
     state: str = ""
     as_of: date | None = None
     is_demo: bool = False
     nav: tuple[NavItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """Where an account may go: everywhere, and within the season of the page."""
+
+    main: tuple[NavItem, ...] = ()
+    season: tuple[NavItem, ...] = ()
+
+
+def navigation_of(request: HttpRequest, frame: Frame) -> Navigation:
+    """What stands above the page, from the function named by KIEMDIEM_NAVIGATION, which knows every room."""
+    named = getattr(settings, "KIEMDIEM_NAVIGATION", "")
+    return import_string(named)(request, frame) if named else Navigation(main=frame.nav)
 
 
 def page_frame(request: HttpRequest) -> Mapping[str, Any]:

@@ -17,6 +17,7 @@ def frame_of(season: Season) -> Frame:
     return Frame(
         committee=org.unit_name(season.unit, on=today_in(season)),
         season=season.title,
+        season_key=season.key,
         state=season.get_state_display(),
         as_of=season.as_of,
         is_demo=season.is_demo,

@@ -9,7 +9,7 @@ from django.core.paginator import Page
 from django.forms import BoundField
 
 from kiemdiem.core.answer import Answer
-from kiemdiem.web import charts, phrases, shapes
+from kiemdiem.web import charts, frame, phrases, shapes
 
 register = template.Library()
 
@@ -222,6 +222,14 @@ def differences(items: Sequence[shapes.Difference], first: str, second: str) -> 
     heads = (shapes.Column("Chỗ lệch"), shapes.Column(first, True), shapes.Column(second, True))
     rows = tuple(tuple(shapes.TableCell(text) for text in (i.place, i.first, i.second)) for i in items)
     return {"shown": shapes.Table(f"{len(items)} chỗ lệch nhau", heads, rows), "any": bool(items)}
+
+
+@register.inclusion_tag("web/components/navigation.html", takes_context=True)
+def navigation(context: template.Context) -> dict[str, object]:
+    """Where the account may go from this page."""
+    request = context.get("request")
+    shown = frame.navigation_of(request, context.get("frame") or frame.Frame()) if request else frame.Navigation()
+    return {"shown": shown, "path": request.path if request else ""}
 
 
 @component("htmx")
