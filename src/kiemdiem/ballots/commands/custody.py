@@ -38,15 +38,7 @@ def record_custody(
         "ballots.record_custody", by=by, at=at, about=f"meeting:{meeting.key}", season=meeting.season.key
     ) as act:
         access.must_let(by, act="ballots.record_custody", unit=meeting.unit, at=at)
-        last = Custody.objects.filter(meeting=meeting).order_by("-id").first()
-        _must_follow(last, step, happened_on=happened_on)
-        if Round.objects.filter(meeting=meeting).exclude(state__in=["locked", "void"]).exists():
-            raise refuse("Chưa niêm phong được: còn vòng bỏ phiếu chưa kiểm xong.", todo="Hãy chốt hoặc hủy vòng đó.")
-        if step != Custody.Act.SEALED and not (document.strip() and reason.strip()):
-            raise refuse(
-                "Chưa ghi nhận được: mở hoặc tiêu hủy phiếu phải có văn bản và lý do.",
-                todo="Hãy ghi số, ký hiệu văn bản cho phép và lý do.",
-            )
+        _must_be_sound(meeting, step, happened_on=happened_on, document=document, reason=reason)
         if happened_on > access.days.day_of(at):
             raise refuse("Chưa ghi nhận được: ngày này chưa đến.", todo="Hãy ghi đúng ngày đã làm.")
         act.happened_on = happened_on
@@ -61,6 +53,18 @@ def record_custody(
             reason=reason,
             keyed_at=at,
             keyed_by=by,
+        )
+
+
+def _must_be_sound(meeting: Meeting, step: str, *, happened_on: date, document: str, reason: str) -> None:
+    last = Custody.objects.filter(meeting=meeting).order_by("-id").first()
+    _must_follow(last, step, happened_on=happened_on)
+    if Round.objects.filter(meeting=meeting).exclude(state__in=["locked", "void"]).exists():
+        raise refuse("Chưa niêm phong được: còn vòng bỏ phiếu chưa kiểm xong.", todo="Hãy chốt hoặc hủy vòng đó.")
+    if step != Custody.Act.SEALED and not (document.strip() and reason.strip()):
+        raise refuse(
+            "Chưa ghi nhận được: mở hoặc tiêu hủy phiếu phải có văn bản và lý do.",
+            todo="Hãy ghi số, ký hiệu văn bản cho phép và lý do.",
         )
 
 

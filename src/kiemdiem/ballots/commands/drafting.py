@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from kiemdiem.accounts.models import Account
@@ -36,52 +36,49 @@ def chosen_of(possible: Sequence[SeasonSubject], subjects: Collection[SeasonSubj
     return [subject for subject in possible if subject.pk in wanted]
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """Which round is to be laid down, and which earlier one it follows, repeats or takes the place of."""
+
+    meeting: Meeting
+    ballot_key: str
+    number: int
+    entry: str
+    follows: Round | None = None
+    repeats: Round | None = None
+    replaces: Round | None = None
+    reason: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What the title says of a round held again."""
+        return " – bỏ phiếu lại" if self.repeats else " – vòng mới" if self.replaces else ""
+
+
 def draft(
-    meeting: Meeting,
-    ballot_key: str,
-    *,
-    number: int,
-    present: Collection[int],
-    subjects: Sequence[SeasonSubject],
-    entry: str,
-    by: Account,
-    at: datetime,
-    follows: Round | None = None,
-    repeats: Round | None = None,
-    replaces: Round | None = None,
-    reason: str = "",
+    wanted: Wanted, subjects: Sequence[SeasonSubject], *, present: Collection[int], by: Account, at: datetime
 ) -> Round:
     """The round as it is kept, with its roll and its lines.
 
     Raises: Refused while the meeting is not open, another round of it stands, or there is nothing to vote on.
     """
-    _must_be_open(meeting, ballot_key, number=number, repeats=repeats)
+    _must_be_open(wanted)
     if not subjects:
         raise refuse("Không có dòng nào để đưa vào phiếu.", todo="Hãy kết luận phần kiểm điểm của ít nhất một người.")
-    shape = queries.shape_of(meeting.season, ballot_key, number=number)
+    meeting = wanted.meeting
+    shape = queries.shape_of(meeting.season, wanted.ballot_key, number=wanted.number)
     voters = _voters(meeting, present, standings=shape.voters)
-    attempt = 1 + Round.objects.filter(meeting=meeting, ballot_key=ballot_key, number=number).count()
-    round_ = Round.objects.create(
-        key=key_of(meeting, ballot_key, number=number, attempt=attempt),
-        season=meeting.season,
-        meeting=meeting,
-        ballot_key=ballot_key,
-        number=number,
-        attempt=attempt,
-        title=shape.title + (" – bỏ phiếu lại" if repeats else " – vòng mới" if replaces else ""),
-        is_scored=shape.is_scored,
-        options=[asdict(option) for option in shape.options],
-        entry=entry,
-        follows=follows,
-        repeats=repeats,
-        replaces=replaces,
-        reason=reason,
-        convened=len(voters),
-        present=sum(here for _, here in voters),
-        held_on=meeting_queries.sitting_on(meeting),
-        prepared_at=at,
-        prepared_by=by,
-    )
+    round_ = Round(
+        season=meeting.season, meeting=meeting, ballot_key=wanted.ballot_key, number=wanted.number,
+        title=shape.title + wanted.mark, is_scored=shape.is_scored, options=[asdict(each) for each in shape.options],
+        entry=wanted.entry, follows=wanted.follows, repeats=wanted.repeats, replaces=wanted.replaces,
+        reason=wanted.reason, convened=len(voters), present=sum(here for _, here in voters),
+        held_on=meeting_queries.sitting_on(meeting), prepared_at=at, prepared_by=by,
+    )  # fmt: skip
+    same = Round.objects.filter(meeting=meeting, ballot_key=wanted.ballot_key, number=wanted.number)
+    round_.attempt = same.count() + 1
+    round_.key = key_of(meeting, wanted.ballot_key, number=wanted.number, attempt=round_.attempt)
+    round_.save(force_insert=True)
     RoundVoter.objects.bulk_create(
         RoundVoter(round=round_, person=each.person, printed_name=each.printed_name, present=here)
         for each, here in voters
@@ -91,12 +88,11 @@ def draft(
     return round_
 
 
-def _must_be_open(meeting: Meeting, ballot_key: str, *, number: int, repeats: Round | None) -> None:
-    if meeting.state != Meeting.State.OPEN:
+def _must_be_open(wanted: Wanted) -> None:
+    if wanted.meeting.state != Meeting.State.OPEN:
         raise refuse("Chưa chuẩn bị được vòng bỏ phiếu: cuộc họp chưa khai mạc hoặc đã kết thúc.")
-    standing = Round.objects.filter(meeting=meeting, ballot_key=ballot_key, number=number)
-    standing = standing.exclude(state=Round.State.VOID)
-    if repeats is None and standing.exists():
+    same = Round.objects.filter(meeting=wanted.meeting, ballot_key=wanted.ballot_key, number=wanted.number)
+    if wanted.repeats is None and same.exclude(state=Round.State.VOID).exists():
         raise refuse("Vòng bỏ phiếu này đã có trong cuộc họp.", todo="Hãy mở vòng đó, hoặc hủy nếu phải làm lại.")
 
 

@@ -70,11 +70,7 @@ def order_correction(
         round_ = locks.hold(Round, round_.pk, version=version)
         access.must_let(by, act="ballots.order_correction", unit=round_.meeting.unit, at=at)
         access.must_stand(round_, "ballots.order_correction")
-        _must_give(reason)
-        if not document.strip():
-            raise refuse("Chưa lập được bản sửa đổi: thiếu số, ký hiệu của biên bản kiểm phiếu đã ký lại.")
-        if locking.is_open_correction(round_):
-            raise refuse("Đã có một bản sửa đổi đang chờ nhập.", todo="Hãy nhập đủ hai lần bản kiểm phiếu đó.")
+        _must_be_signed(round_, reason=reason, document=document)
         recount = Recount.objects.create(
             round=round_,
             attempt=round_.counted_attempt + 1,
@@ -92,6 +88,14 @@ def order_correction(
         round_.save(update_fields=["counted_attempt", "entry"])
         act.details = {"attempt": recount.attempt, "reason": reason, "document": document, "depends": recount.depends}
     return recount
+
+
+def _must_be_signed(round_: Round, *, reason: str, document: str) -> None:
+    _must_give(reason)
+    if not document.strip():
+        raise refuse("Chưa lập được bản sửa đổi: thiếu số, ký hiệu của biên bản kiểm phiếu đã ký lại.")
+    if locking.is_open_correction(round_):
+        raise refuse("Đã có một bản sửa đổi đang chờ nhập.", todo="Hãy nhập đủ hai lần bản kiểm phiếu đó.")
 
 
 def _must_give(reason: str) -> None:

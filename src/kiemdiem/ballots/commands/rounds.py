@@ -49,11 +49,9 @@ def prepare_round(
         chosen = drafting.chosen_of(possible, subjects)
         if follows is not None:
             asked = queries.open_facts(follows, chosen, number=number, fresh=fresh_slips)
-            act.rows = marking.pass_gate(meeting, "open_round", asked, by=by, at=at).rows
-        round_ = drafting.draft(
-            meeting, ballot_key, number=number, present=present, subjects=chosen, entry=entry, by=by, at=at,
-            follows=follows,
-        )  # fmt: skip
+            act.rows = marking.pass_gate(meeting, asked, by=by, at=at).rows
+        wanted = drafting.Wanted(meeting, ballot_key, number, entry, follows=follows)
+        round_ = drafting.draft(wanted, chosen, present=present, by=by, at=at)
         act.details = {"round": round_.key, "convened": round_.convened, "present": round_.present}
         act.happened_on = round_.held_on
     return round_
@@ -77,11 +75,11 @@ def prepare_repeat(
         first = Round.objects.select_related("season", "meeting__unit", "meeting__season").get(pk=first.pk)
         access.must_stand(first, "ballots.announce_round")
         asked = queries.repeat_facts(first, subjects, reason=reason)
-        act.rows = marking.pass_gate(meeting, "repeat_vote", asked, by=by, at=at).rows
-        round_ = drafting.draft(
-            meeting, first.ballot_key, number=first.number, present=present, subjects=list(subjects),
-            entry=first.entry, by=by, at=at, repeats=first, follows=first.follows, reason=reason.strip(),
-        )  # fmt: skip
+        act.rows = marking.pass_gate(meeting, asked, by=by, at=at).rows
+        wanted = drafting.Wanted(
+            meeting, first.ballot_key, first.number, first.entry, first.follows, repeats=first, reason=reason.strip()
+        )
+        round_ = drafting.draft(wanted, list(subjects), present=present, by=by, at=at)
         act.details = {"round": round_.key, "repeats": first.key, "reason": reason.strip()}
         act.happened_on = round_.held_on
     return round_
@@ -97,11 +95,11 @@ def prepare_anew(void: Round, *, present: Collection[int], by: Account, at: date
         void = Round.objects.select_related("season", "meeting__unit", "meeting__season").get(pk=void.pk)
         if void.state != Round.State.VOID or Round.objects.filter(replaces=void).exists():
             raise refuse("Chỉ lập vòng mới một lần, thay cho một vòng đã hủy.")
-        round_ = drafting.draft(
-            meeting, void.ballot_key, number=void.number, present=present,
-            subjects=[line.subject for line in queries.lines_of(void)], entry=void.entry, by=by, at=at,
-            repeats=None, follows=void.follows, replaces=void, reason=void.void_why,
-        )  # fmt: skip
+        wanted = drafting.Wanted(
+            meeting, void.ballot_key, void.number, void.entry, void.follows, replaces=void, reason=void.void_why
+        )
+        subjects = [line.subject for line in queries.lines_of(void)]
+        round_ = drafting.draft(wanted, subjects, present=present, by=by, at=at)
         act.details = {"round": round_.key, "replaces": void.key}
         act.happened_on = round_.held_on
     return round_
@@ -120,7 +118,7 @@ def issue_slips(round_: Round, *, issued: int, version: int, by: Account, at: da
                 issued=issued,
                 present=round_.present,
             )
-        passed = marking.pass_gate(round_.meeting, "issue_slips", queries.issue_facts(round_), by=by, at=at)
+        passed = marking.pass_gate(round_.meeting, queries.issue_facts(round_), by=by, at=at)
         round_.issued, round_.issued_at, round_.issued_by = issued, at, by
         round_.save()
         act.rows, act.happened_on = passed.rows, round_.held_on
@@ -171,7 +169,7 @@ def announce_round(round_: Round, *, version: int, by: Account, at: datetime) ->
         access.must_stand(round_, "ballots.announce_round")
         if round_.announced_on:
             raise refuse("Kết quả vòng này đã công bố.")
-        passed = marking.pass_gate(round_.meeting, "announce_round", queries.announce_facts(round_), by=by, at=at)
+        passed = marking.pass_gate(round_.meeting, queries.announce_facts(round_), by=by, at=at)
         round_.announced_on, round_.announced_at, round_.announced_by = round_.held_on, at, by
         round_.save()
         meetings.note_vote(round_.meeting, key=round_.key, title=round_.title, settled=True, announced=True)

@@ -32,12 +32,9 @@ def complete_step(
 
     `version` is that of the line. Raises: Refused for a step out of its order, a line held, or the chair's own review.
     """
+    meeting = point.meeting
     with journal.act(
-        "meetings.complete_step",
-        by=by,
-        at=at,
-        about=f"meeting:{point.meeting.key}",
-        season=point.meeting.season.key,
+        "meetings.complete_step", by=by, at=at, about=f"meeting:{meeting.key}", season=meeting.season.key
     ) as act:
         line = _held_line(point.line, version=version, act="meetings.complete_step", by=by, at=at)
         point = AgendaPoint.objects.select_related("meeting").get(pk=point.pk)
@@ -45,16 +42,14 @@ def complete_step(
             raise refuse("Bước này đã ghi là xong.", todo="Hãy ghi thêm ý kiến vào biên bản nếu cần.")
         if chair is not None:
             _give_chair(line, chair)
-        passed = marking.pass_gate(
-            line.meeting, "advance_step", queries.step_facts(line, point), line=line, by=by, at=at
-        )
+        passed = marking.pass_gate(line.meeting, queries.step_facts(line, point), line=line, by=by, at=at)
         point.done_at, point.done_by = at, by
         point.save(update_fields=["done_at", "done_by"])
-        if nfc(text):
+        said = {"kind": kind, "text": nfc(text), "person": person, "speaker": nfc(speaker)}
+        if said["text"]:
             MinutesEntry.objects.create(
-                meeting=line.meeting, line=line, point=point, kind=kind, text=nfc(text), person=person,
-                speaker=nfc(speaker), written_at=at, written_by=by,
-            )  # fmt: skip
+                meeting=line.meeting, line=line, point=point, written_at=at, written_by=by, **said
+            )
         act.rows = passed.rows
         act.details = {"line": line.subject.key, "step": point.step, "warning": passed.warning}
         act.happened_on = queries.sitting_on(line.meeting)
@@ -88,7 +83,7 @@ def conclude_line(
         if not line.conclusion:
             raise refuse("Chưa thể kết luận: phần kết luận còn trống.", todo="Hãy ghi kết luận của người chủ trì.")
         facts = queries.conclusion_facts(line)
-        passed = marking.pass_gate(line.meeting, "conclude_line", facts, line=line, by=by, at=at)
+        passed = marking.pass_gate(line.meeting, facts, line=line, by=by, at=at)
         line.state, line.done_on, line.done_at, line.done_by = LINE.DONE, day, at, by
         line.save()
         AgendaPoint.objects.filter(line=line, done_at__isnull=True).update(done_at=at, done_by=by)

@@ -22,9 +22,7 @@ class Passed:
     holds: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def pass_gate(
-    meeting: Meeting, act: str, facts: Any, *, by: Account, at: datetime, line: ReviewLine | None = None
-) -> Passed:
+def pass_gate(meeting: Meeting, facts: Any, *, by: Account, at: datetime, line: ReviewLine | None = None) -> Passed:
     """What the rules said; what happened out of order on paper is marked with the body that may accept it.
 
     Raises: Refused when a rule says no to the act itself.
@@ -33,18 +31,18 @@ def pass_gate(
     holds: dict[str, tuple[str, str]] = {}
     for gate, answer in queries.answers(meeting.season, facts, recording=queries.is_recording(meeting)):
         if not answer.allowed and gate.kind in queries.HOLDING_KINDS:
-            holds |= {key: (said, ",".join(answer.rows)) for key, said in held_by(gate, answer, facts)}
+            holds |= {key: (said, ",".join(answer.rows)) for key, said in _held_by(gate, answer, facts)}
             continue
         must(answer)
         if answer.warning:
             warnings.append(answer.warning)
             rows += answer.rows
         if answer.out_of_order:
-            mark(meeting, act, answer, line=line, by=by, at=at)
+            _mark(meeting, answer, act=gate.act, line=line, by=by, at=at)
     return Passed(warning=" ".join(warnings), rows=tuple(dict.fromkeys(rows)), holds=holds)
 
 
-def held_by(gate: Gate, answer: Answer, facts: shapes.OpenMeeting) -> Iterator[tuple[str, str]]:
+def _held_by(gate: Gate, answer: Answer, facts: shapes.OpenMeeting) -> Iterator[tuple[str, str]]:
     """The people whose lines a gate holds, with the sentence for each."""
     if gate.kind == "civil_grades_known":
         for person in facts.civil_grades_missing:
@@ -55,7 +53,7 @@ def held_by(gate: Gate, answer: Answer, facts: shapes.OpenMeeting) -> Iterator[t
             yield leader.person, f"Chưa có kết quả kiểm điểm ở nơi giữ chức vụ ({answer.clause})."
 
 
-def hold_lines(meeting: Meeting, passed: Passed, *, by: Account, at: datetime) -> None:
+def hold_lines(meeting: Meeting, passed: Passed) -> None:
     """Holds the waiting lines of those people; the rest of the meeting goes on."""
     for line in meeting.lines.filter(state=ReviewLine.State.WAITING).select_related("subject__person"):
         person = line.subject.person
@@ -65,12 +63,10 @@ def hold_lines(meeting: Meeting, passed: Passed, *, by: Account, at: datetime) -
             line.save(update_fields=["state", "hold_why", "hold_rows"])
 
 
-def mark(
-    meeting: Meeting, act: str, answer: Answer, *, line: ReviewLine | None, by: Account, at: datetime
+def _mark(
+    meeting: Meeting, answer: Answer, *, act: str, line: ReviewLine | None, by: Account, at: datetime
 ) -> OrderMark:
     """The note that something took place out of order, put before the body that may accept it."""
-    if meeting.pk is None:
-        raise ValueError("a meeting is kept before it is marked")
     return OrderMark.objects.create(
         meeting=meeting,
         line=line,

@@ -47,18 +47,24 @@ def open_meeting(
         meeting.place = place or meeting.place
         meeting.chair, meeting.secretary, meeting.chair_ground = chair, secretary, chair_ground
         meeting.opened_at, meeting.opened_by = at, by
-        facts = queries.opening_facts(meeting, waiver_reason=waiver_reason)
-        passed = marking.pass_gate(meeting, "open_meeting", facts, by=by, at=at)
-        if meeting.supplementary_to_id:
-            marking.pass_gate(meeting, "hold_supplementary", queries.supplement_facts(meeting), by=by, at=at)
-        meeting.chair_ground = chair_ground or passed.warning[:300]
-        meeting.save()
-        planning.follow_day(meeting, held_on)
-        lay_agenda(meeting)
-        marking.hold_lines(meeting, passed, by=by, at=at)
+        passed = _opened(meeting, waiver_reason=waiver_reason, by=by, at=at)
         act.happened_on, act.rows = held_on, passed.rows
         act.details = {"chair": chair.key, "secretary": secretary.key, "warning": passed.warning}
     return meeting
+
+
+def _opened(meeting: Meeting, *, waiver_reason: str, by: Account, at: datetime) -> marking.Passed:
+    """What the rules said to the opening; the meeting is kept with its lines, some of them held."""
+    facts = queries.opening_facts(meeting, waiver_reason=waiver_reason)
+    passed = marking.pass_gate(meeting, facts, by=by, at=at)
+    if meeting.supplementary_to_id:
+        marking.pass_gate(meeting, queries.supplement_facts(meeting), by=by, at=at)
+    meeting.chair_ground = meeting.chair_ground or passed.warning[:300]
+    meeting.save()
+    planning.follow_day(meeting, queries.sitting_on(meeting))
+    lay_agenda(meeting)
+    marking.hold_lines(meeting, passed)
+    return passed
 
 
 def _must_be_right_day(held_on: date, *, at: datetime, from_paper: bool) -> None:
@@ -171,7 +177,7 @@ def close_meeting(
         access.must_let(by, act="meetings.close_meeting", unit=meeting.unit, at=at)
         state = access.must_stand(meeting, "meetings.close_meeting")
         meeting.conclusion, meeting.ended, meeting.carried_to = conclusion.strip(), ended, carried_to.strip()
-        passed = marking.pass_gate(meeting, "close_meeting", queries.closing_facts(meeting), by=by, at=at)
+        passed = marking.pass_gate(meeting, queries.closing_facts(meeting), by=by, at=at)
         meeting.state, meeting.closed_at, meeting.closed_by = state, at, by
         meeting.save()
         act.happened_on, act.rows = meeting.resumed_on or meeting.held_on, passed.rows

@@ -36,12 +36,7 @@ def plan_meeting(
     with journal.act("meetings.plan_meeting", by=by, at=at, about=f"unit:{unit.key}", season=season.key) as act:
         access.must_let(by, act="meetings.plan_meeting", unit=unit, at=at)
         cycles_access.must_be_open(season)
-        last = queries.newest_of_unit(season, unit, kind=kind)
-        if last and last.state != Meeting.State.CLOSED:
-            raise refuse(
-                f"{org.unit_name(unit, on=on)} đã có cuộc họp chưa kết thúc trong đợt này.",
-                todo="Hãy dời ngày cuộc họp đó thay vì lập cuộc họp mới.",
-            )
+        _must_have_none_open(season, unit, kind=kind, on=on)
         answer = must(queries.may_schedule(season, unit, on=on, waiver_reason=waiver_reason))
         step = queries.step_for(season, unit, on=on)
         meeting = Meeting.objects.create(
@@ -60,6 +55,15 @@ def plan_meeting(
         act.rows = answer.rows
         act.details = {"meeting": meeting.key, "planned_on": on.isoformat(), "warning": answer.warning}
     return meeting
+
+
+def _must_have_none_open(season: Season, unit: Unit, *, kind: str, on: date) -> None:
+    last = queries.newest_of_unit(season, unit, kind=kind)
+    if last and last.state != Meeting.State.CLOSED:
+        raise refuse(
+            f"{org.unit_name(unit, on=on)} đã có cuộc họp chưa kết thúc trong đợt này.",
+            todo="Hãy dời ngày cuộc họp đó thay vì lập cuộc họp mới.",
+        )
 
 
 def plan_supplement(meeting: Meeting, *, on: date, by: Account, at: datetime, place: str = "") -> Meeting:
@@ -117,9 +121,8 @@ def move_meeting(
         access.must_let(by, act="meetings.move_meeting", unit=meeting.unit, at=at)
         cycles_access.must_be_open(meeting.season)
         access.must_stand(meeting, "meetings.move_meeting")
-        answer = (
-            must(queries.may_move(meeting, to_on, reason=reason, waiver_reason=waiver_reason)) if to_on else ALLOWED
-        )
+        asked = queries.may_move(meeting, to_on, reason=reason, waiver_reason=waiver_reason) if to_on else ALLOWED
+        answer = must(asked)
         move = MeetingMove.objects.create(
             meeting=meeting,
             from_on=meeting.held_on or meeting.planned_on,
@@ -129,14 +132,18 @@ def move_meeting(
             moved_at=at,
             moved_by=by,
         )
-        if meeting.state != Meeting.State.BROKEN_OFF:
-            meeting.state = Meeting.State.PLANNED if to_on else Meeting.State.MOVED
-        meeting.planned_on = to_on
-        if to_on:
-            follow_day(meeting, to_on)
-        meeting.save(update_fields=["planned_on", "state"])
+        _put_on(meeting, to_on)
         _tell(act, move, answer=answer)
     return move
+
+
+def _put_on(meeting: Meeting, day: date | None) -> None:
+    if meeting.state != Meeting.State.BROKEN_OFF:
+        meeting.state = Meeting.State.PLANNED if day else Meeting.State.MOVED
+    meeting.planned_on = day
+    if day:
+        follow_day(meeting, day)
+    meeting.save(update_fields=["planned_on", "state"])
 
 
 def follow_day(meeting: Meeting, day: date) -> None:
