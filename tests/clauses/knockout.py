@@ -1,4 +1,6 @@
-"""Knock-out: each entry of a rulebook is removed or shifted in memory, one at a time; a test naming its row must fail.
+"""Knock-out: each entry of a rulebook is removed or shifted in memory, one at a time.
+
+A test naming its row, or a question it depends on, must then fail.
 
 `python -m tests.clauses.knockout CODE [--only FILE] [--first N]` prints every entry whose tests still pass, and the
 rows that are debt because no test of theirs notices any change of any of their entries.
@@ -15,9 +17,11 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from kiemdiem.core.law import loader
+from kiemdiem.core.law.checks import checked
 from kiemdiem.core.law.lined import LinedList, LinedMap
 from kiemdiem.core.law.problems import RulebookProblems
 from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.settle import mentioned
 from kiemdiem.rulebooks import shelf
 
 SHIFTED = ("at_least", "below", "percent", "most", "points", "marks", "days", "total", "lead", "count")
@@ -32,6 +36,7 @@ class Blow:
     file: str
     entry: str
     rows: tuple[str, ...]
+    questions: tuple[str, ...]
     what: str
     book: Rulebook | None
 
@@ -99,15 +104,17 @@ def blows(code: str, only: str | None) -> Iterator[Blow]:
             for what, change in (("removed", without), ("shifted", shifted)):
                 content = change(book.folder[file], path)
                 if content is not None and entry.get("rows"):
-                    yield Blow(file, entry["key"], tuple(entry["rows"]), what, struck(book, file, content))
+                    rows, questions = tuple(entry["rows"]), mentioned(entry)[0]
+                    yield Blow(file, entry["key"], rows, questions, what, struck(book, file, content))
 
 
 def struck(book: Rulebook, file: str, content: LinedMap) -> Rulebook | None:
     """The rulebook with one file's content changed."""
     try:
-        return loader.build(book.folder.replaced(file, content), rows=book.rows, readings={}, gaps={})
+        found = loader.build(book.folder.replaced(file, content), rows=book.rows, readings={}, gaps={})
     except RulebookProblems:
         return None
+    return None if checked(found) else found
 
 
 class Knockout:
@@ -122,15 +129,15 @@ class Knockout:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Instead of running the suite once, strikes and runs what each blow concerns."""
         sound = shelf.rulebook
-        by_row: dict[str, list[pytest.Item]] = {}
+        named: dict[str, list[pytest.Item]] = {}
         for item in session.items:
-            for mark in item.iter_markers("clause"):
-                for row in mark.args:
-                    by_row.setdefault(row, []).append(item)
+            for mark in (*item.iter_markers("clause"), *item.iter_markers("reading")):
+                for name in mark.args:
+                    named.setdefault(name, []).append(item)
         for blow in blows(self.code, self.only):
             if self.first is not None and self.tried >= self.first:
                 break
-            self.strike(blow, [item for row in blow.rows for item in by_row.get(row, [])], sound)
+            self.strike(blow, [item for name in (*blow.rows, *blow.questions) for item in named.get(name, [])], sound)
         return True
 
     def strike(self, blow: Blow, items: list[pytest.Item], sound: Any) -> None:

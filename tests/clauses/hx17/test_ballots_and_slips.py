@@ -59,6 +59,7 @@ def test_leaders_are_voted_on_with_form_04(hx17):
     ballot = hx17.ballots.ballot("leader_assessment")
     assert (ballot.subject, ballot.form) == ("leader", "04-ĐG.CBLĐQL")
     assert tuple(option.grade for option in ballot.rounds[0].options) == hx17.subjects.scale("cadre_grade").codes
+    assert ballot.rounds[0].needed == "1/2"
 
 
 @pytest.mark.clause("HX17-II.3.2.c-11")

@@ -13,6 +13,7 @@ DONE = {"points": points(6000), "task_result": "basic", "linked_highest": 0, "li
 def test_cells_are_graded_in_four_grades(hx17):
     assert hx17.subjects.scale("cell_grade").codes == ("TSVM", "HTTNV", "HTNV", "YEU_KEM")
     assert hx17.subjects.subject("cell").scale == "cell_grade"
+    assert grade(hx17, "cell") == "TSVM"
 
 
 @pytest.mark.clause("HX17-III.2.3.a-9")
@@ -90,7 +91,9 @@ def test_good_needs_every_organisation_at_its_second_level(hx17, second, given):
 @pytest.mark.clause("HX17-III.2.3.a-18")
 @pytest.mark.parametrize(("mean", "given"), [(5000, "HTNV"), (4999, "YEU_KEM"), (9999, "HTNV")])
 def test_done_needs_fifty_points(hx17, mean, given):
-    assert grade(hx17, "cell", **{**DONE, "points": points(mean)}) == given
+    changes = {**DONE, "points": points(mean)}
+    assert grade(hx17, "cell", **changes) == given
+    assert state(hx17, "cell", "cell.done.points", **changes) == ("met" if given == "HTNV" else "not_met")
 
 
 @pytest.mark.clause("HX17-III.2.3.a-18")
@@ -101,19 +104,41 @@ def test_done_needs_tasks_basically_done(hx17):
 
 @pytest.mark.clause("HX17-III.2.3.a-19")
 @pytest.mark.parametrize(
-    ("change", "given"), [({"task_result": "failed"}, "YEU_KEM"), ({"points": points(4999)}, "YEU_KEM"), ({}, "TSVM")]
+    ("change", "given"),
+    [
+        ({"task_result": "failed"}, "YEU_KEM"),
+        ({"points": points(4999)}, "YEU_KEM"),
+        ({"points": points(5000)}, "HTNV"),
+    ],
 )
 def test_a_cell_that_fails_its_tasks_or_fifty_points_is_weak(hx17, change, given):
     assert grade(hx17, "cell", **change) == given
 
 
-@pytest.mark.clause("HX17-III.2.3.a-19")
-def test_the_bands_of_points_are_those_of_the_standards(hx17):
-    standards = hx17.standards.of("cell")
-    bands = {band.grade: (band.at_least, band.below) for band in standards.bands[0].bands}
-    assert bands == {"TSVM": (90, None), "HTTNV": (70, 90), "HTNV": (50, 70), "YEU_KEM": (0, 50)}
-    marks = {one.grade: condition.at_least for one in standards.standards for condition in one.conditions[1:2]}
-    assert marks == {"TSVM": 90, "HTTNV": 70, "HTNV": 50}
+@pytest.mark.parametrize(
+    ("graded", "band"),
+    [
+        pytest.param("TSVM", (90, None), marks=pytest.mark.clause("HX17-III.2.3.a-9")),
+        pytest.param("HTTNV", (70, 90), marks=pytest.mark.clause("HX17-III.2.3.a-14")),
+        pytest.param("HTNV", (50, 70), marks=pytest.mark.clause("HX17-III.2.3.a-18")),
+        pytest.param("YEU_KEM", (0, 50), marks=pytest.mark.clause("HX17-III.2.3.a-19")),
+    ],
+)
+def test_the_band_of_points_of_a_grade(hx17, graded, band):
+    bands = {one.grade: (one.at_least, one.below) for one in hx17.standards.of("cell").bands[0].bands}
+    assert bands[graded] == band
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        pytest.param(0, "highest", marks=pytest.mark.clause("HX17-III.2.3.a-13")),
+        pytest.param(1, "second", marks=pytest.mark.clause("HX17-III.2.3.a-17")),
+        pytest.param(-1, "lowest", marks=pytest.mark.clause("HX17-III.2.3.a-22")),
+    ],
+)
+def test_a_level_of_the_organisations_of_a_cell(hx17, place, code):
+    assert hx17.subjects.scale("linked_level").codes[place] == code
 
 
 @pytest.mark.clause("HX17-III.2.3.a-20")

@@ -29,6 +29,7 @@ LEADER = [
         *[(f"HX17-II.2.2.b-{row}.{n}", f"{code}.{n}", code) for n in range(1, parts + 1)],
     )
 ]
+POINTS = {"S1": 40, "S2": 20, "S3": 15, "S4": 15, "S5": 10}
 PARTS_OF_CELL = {1: 3, 2: 5, 3: 7, 4: 4, 5: 4}
 CELL = [
     line
@@ -73,7 +74,7 @@ def test_an_item_of_a_leader(hx17, row, code, parent):
 @pytest.mark.parametrize(("row", "code", "parent"), each(CELL))
 def test_an_item_by_which_a_cell_is_graded(hx17, row, code, parent):
     item = own(hx17, "cell")[code]
-    assert (item.rows, item.parent) == ((row,), parent)
+    assert (item.rows, item.parent, item.points) == ((row,), parent, POINTS.get(code))
 
 
 @pytest.mark.clause("HX17-II.2.1-5")

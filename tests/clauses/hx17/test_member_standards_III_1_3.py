@@ -9,6 +9,7 @@ from tests.clauses.hx17.grading import CIVIL_SERVANT, MEMBER, VOTED_DONE, VOTED_
 def test_members_are_graded_in_four_grades(hx17):
     assert hx17.subjects.scale("member_grade").codes == ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
     assert hx17.subjects.subject("member").scale == "member_grade"
+    assert grade(hx17, "member") == "HTXSNV"
 
 
 @pytest.mark.clause("HX17-III.1.3.a-1")
@@ -112,6 +113,7 @@ def test_serving_a_discipline_is_a_ground(hx17, serving, given):
 def test_not_done_needs_a_ground_and_more_than_half(hx17, votes, given):
     changes = {"enrolled_1": 20, "votes_good": 5, "votes_not": votes, "votes_excellent": 0}
     assert grade(hx17, "member", serving_discipline=True, **changes) == given
+    assert grade(hx17, "member", serving_discipline=False, **changes) == "no_grade"
 
 
 @pytest.mark.clause("HX17-III.1.3.d-3")

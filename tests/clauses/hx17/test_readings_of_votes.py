@@ -155,3 +155,5 @@ def test_two_thirds_may_be_needed_for_an_excellent_leader(under):
     assert grade(book, "leader", enrolled=12, **{**NOBODY, "votes_excellent": 9}) == "HTXSNV"
     assert grade(book, "leader", enrolled=12, **{**NOBODY, "votes_excellent": 8}) == "no_grade"
     assert grade(book, "leader", enrolled=12, **{**NOBODY, "votes_good": 7}) == "HTTNV"
+    needed = {option.grade: option.needed for option in book.ballots.ballot("leader_assessment").rounds[0].options}
+    assert (needed["HTXSNV"], needed["HTTNV"]) == ("2/3", None)

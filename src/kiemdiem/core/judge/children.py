@@ -47,7 +47,7 @@ def count_children(
     rows = [(child.group, rank_of(child, scale)) for child in children]
     found: dict[str, dict[str, int]] = {}
     for start in range(0, len(rows), CHUNK):
-        for line in counted(parent, scale, rows[start : start + CHUNK], cursor=cursor, dialect=dialect):
+        for line in _counted(parent, scale, rows[start : start + CHUNK], cursor=cursor, dialect=dialect):
             sums = found.setdefault(line[0], dict.fromkeys((count.key for count in parent.children.counts), 0))
             for count, value in zip(parent.children.counts, line[1:], strict=True):
                 sums[count.key] += int(value)
@@ -70,7 +70,7 @@ def rank_of(child: Child, scale: Scale) -> int:
     return {word: value for value, word in outcomes.WORDS.items() if value != outcomes.WAITING}[child.outcome]
 
 
-def counted(
+def _counted(
     parent: Subject, scale: Scale, rows: Sequence[tuple[str, int]], *, cursor: Cursor, dialect: Dialect
 ) -> list[Any]:
     """One line per group: the group and its figures."""

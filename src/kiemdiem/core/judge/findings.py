@@ -13,13 +13,13 @@ from kiemdiem.core.reasons import condition_sentence
 Result = Mapping[str, Any]
 
 
-def findings_of(plan: Plan, row: Row, result: Result) -> tuple[Finding, ...]:
+def findings_of(plan: Plan, row: Row, *, result: Result) -> tuple[Finding, ...]:
     """The finding of every condition, those inside another after it."""
     masks = [(int(result[f"met_{part}"]), int(result[f"unknown_{part}"])) for part in range(plan.masks)]
     found: list[Finding] = []
     for top in plan.asked:
-        found.append(finding_of(top, row, state_of(top.number, masks), plan=plan))
-        found += [finding_of(part, row, state_of(part.number, masks), plan=plan, within=top) for part in top.parts]
+        found.append(_finding_of(top, row, state_of(top.number, masks), plan=plan))
+        found += [_finding_of(part, row, state_of(part.number, masks), plan=plan, within=top) for part in top.parts]
     return tuple(found)
 
 
@@ -32,11 +32,11 @@ def state_of(number: int, masks: list[tuple[int, int]]) -> str:
     return "cannot_say" if unknown & bit else "not_met"
 
 
-def finding_of(asked: Asked, row: Row, state: str, *, plan: Plan, within: Asked | None = None) -> Finding:
+def _finding_of(asked: Asked, row: Row, state: str, *, plan: Plan, within: Asked | None = None) -> Finding:
     """The finding of one condition."""
     condition = asked.condition
     values = {fact: row[fact] for fact in asked.facts}
-    missing = tuple(unknown_in(asked.facts, row, plan)) if state == "cannot_say" else ()
+    missing = tuple(_unknown_in(asked.facts, row, plan)) if state == "cannot_say" else ()
     lacking = [plan.names[fact] for fact in missing]
     return Finding(
         entry=condition.key,
@@ -52,7 +52,7 @@ def finding_of(asked: Asked, row: Row, state: str, *, plan: Plan, within: Asked 
     )
 
 
-def unknown_in(facts: Iterable[str], row: Row, plan: Plan) -> Iterator[str]:
+def _unknown_in(facts: Iterable[str], row: Row, plan: Plan) -> Iterator[str]:
     """The facts that are unknown, and the figure of pending results that holds others back."""
     held: set[str] = set()
     for fact in facts:
@@ -64,7 +64,7 @@ def unknown_in(facts: Iterable[str], row: Row, plan: Plan) -> Iterator[str]:
             yield pending
 
 
-def flags_of(plan: Plan, result: Result, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+def flags_of(plan: Plan, result: Result, *, findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """What must be pointed out: the ways in which votes and conditions disagree, and remarks that hold."""
     flags: list[str] = []
     reached = int(result["reached"])

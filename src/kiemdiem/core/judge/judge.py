@@ -32,33 +32,33 @@ def judge(
         return []
     states: States = {}
     if len(checked) == 1 and not (quotas and statements.quotas):
-        results = judged_alone(book, statements, checked[0], cursor)
+        results = _judged_alone(book, statements, checked[0], cursor)
     else:
-        results, states = judged_together(book, statements, checked, cursor=cursor, quotas=quotas)
-    return [verdict_of(book, statements, row, results[row["subject"]], states) for row in checked]
+        results, states = _judged_together(book, statements, checked, cursor=cursor, quotas=quotas)
+    return [_verdict_of(book, statements, row, results[row["subject"]], states) for row in checked]
 
 
-def judged_alone(book: Rulebook, statements: Statements, row: Row, cursor: Cursor) -> dict[str, dict[str, Any]]:
+def _judged_alone(book: Rulebook, statements: Statements, row: Row, cursor: Cursor) -> dict[str, dict[str, Any]]:
     """The result of one row, its values bound; no table is made."""
     plan = statements.plan
-    cursor.execute(statements.one, bound(book, plan.subject, row))
+    cursor.execute(statements.one, bound(book, plan.subject, row=row))
     result = as_row(result_names(plan, grade=False), cursor.fetchall()[0])
     return {row["subject"]: {**result, "grade": result["reached"]}}
 
 
-def judged_together(
+def _judged_together(
     book: Rulebook, statements: Statements, rows: Sequence[Row], *, cursor: Cursor, quotas: bool
 ) -> tuple[dict[str, dict[str, Any]], dict[str, tuple[QuotaState, ...]]]:
     """The results of all rows by subject, and the state of the quotas for each; the tables are dropped again."""
     drop_tables(statements, cursor)
     try:
         cursor.execute(statements.create)
-        fill(book, statements, rows, cursor=cursor)
+        _fill(book, statements, rows, cursor=cursor)
         cursor.execute(statements.reach)
         states: dict[str, tuple[QuotaState, ...]] = {row["subject"]: () for row in rows}
         if quotas:
             for number in range(len(statements.quotas)):
-                apply_quota(statements, number, rows, cursor=cursor, states=states)
+                _apply_quota(statements, number, rows, cursor=cursor, states=states)
         cursor.execute(statements.read)
         names = result_names(statements.plan, grade=True)
         results = {result["subject"]: result for result in (as_row(names, line) for line in cursor.fetchall())}
@@ -73,15 +73,15 @@ def drop_tables(statements: Statements, cursor: Cursor) -> None:
         cursor.execute(f"DROP TABLE IF EXISTS {table}")
 
 
-def fill(book: Rulebook, statements: Statements, rows: Sequence[Row], *, cursor: Cursor) -> None:
+def _fill(book: Rulebook, statements: Statements, rows: Sequence[Row], *, cursor: Cursor) -> None:
     """The facts stand in their table."""
     subject = statements.plan.subject
     for start in range(0, len(rows), statements.chunk):
         part = rows[start : start + statements.chunk]
-        cursor.execute(statements.insert(len(part)), [value for row in part for value in bound(book, subject, row)])
+        cursor.execute(statements.insert(len(part)), [value for row in part for value in bound(book, subject, row=row)])
 
 
-def apply_quota(
+def _apply_quota(
     statements: Statements,
     number: int,
     rows: Sequence[Row],
@@ -97,13 +97,13 @@ def apply_quota(
     people = {line[0]: tuple(int(value) for value in line[1:]) for line in cursor.fetchall()}
     for row in rows:
         name = row["subject"]
-        state = quota_state_of(quota, row[quota.group], groups[row[quota.group]], people.get(name))
+        state = _quota_state_of(quota, row[quota.group], groups[row[quota.group]], people.get(name))
         states[name] = (*states[name], state)
         if quota.falls_to and scale and state.state in ("over", "tie"):
             cursor.execute(statements.lower, [scale.rank(quota.falls_to), name])
 
 
-def quota_state_of(quota: Quota, group: str, counts: Sequence[int], standing: Sequence[int] | None) -> QuotaState:
+def _quota_state_of(quota: Quota, group: str, counts: Sequence[int], standing: Sequence[int] | None) -> QuotaState:
     """The state of a quota for one subject from the figures of its group and its own standing."""
     reached, graded, candidates, pending = counts
     rank, level, state = standing or (0, 0, NOT_CONCERNED)
@@ -125,12 +125,12 @@ def quota_state_of(quota: Quota, group: str, counts: Sequence[int], standing: Se
     return QuotaState(**{**found.__dict__, "sentence": quota_sentence(quota, found)})
 
 
-def verdict_of(book: Rulebook, statements: Statements, row: Row, result: Mapping[str, Any], states: States) -> Verdict:
+def _verdict_of(book: Rulebook, statements: Statements, row: Row, result: Mapping[str, Any], states: States) -> Verdict:
     """The verdict of one row from its result."""
     plan = statements.plan
     quotas = states.get(row["subject"], ())
     reached, grade = int(result["reached"]), int(result["grade"])
-    findings = findings_of(plan, row, result)
+    findings = findings_of(plan, row, result=result)
     return Verdict(
         kind=plan.subject.key,
         subject=row["subject"],
@@ -139,7 +139,7 @@ def verdict_of(book: Rulebook, statements: Statements, row: Row, result: Mapping
         reached=code_of(statements, reached),
         voted_grade=code_of(statements, int(result["voted"])),
         ceiling=code_of(statements, int(result["ceiling"])) if plan.has_votes else None,
-        flags=(*flags_of(plan, result, findings), *quota_flags(quotas)),
+        flags=(*flags_of(plan, result, findings=findings), *quota_flags(quotas)),
         findings=findings,
         quotas=quotas,
         receipt=Receipt(rulebook=book.sha256, facts=facts_sha(row), engine=statements.engine),

@@ -164,17 +164,17 @@ def wrong_points(value: object) -> str:
 WRONG = {"bool": wrong_bool, "int": wrong_int, "count": wrong_count, "date": wrong_date, "points": wrong_points}
 
 
-def bound(book: Rulebook, subject: Subject, row: Row) -> list[Any]:
+def bound(book: Rulebook, subject: Subject, *, row: Row) -> list[Any]:
     """The values the database is given for a checked row, in the order of the columns."""
     values: list[Any] = [row["subject"], *(row[group] for group in subject.groups)]
     for fact in subject.facts:
-        values += bound_fact(book, fact, row[fact.key])
+        values += _bound_fact(book, fact, row[fact.key])
     if subject.children:
         values += [row[count.key] for count in subject.children.counts]
     return values
 
 
-def bound_fact(book: Rulebook, fact: Fact, value: Any) -> list[Any]:
+def _bound_fact(book: Rulebook, fact: Fact, value: Any) -> list[Any]:
     """One fact as the database holds it: a level as its rank, a day as a number, points as a pair."""
     if fact.type == "points":
         return [value["sum"], value["slips"]] if value is not None else [None, None]

@@ -28,12 +28,12 @@ def judge_stages(
     verdicts: dict[str, list[Verdict]] = {}
     for kind in order(book):
         if kind in rows:
-            facts = with_figures(book, kind, rows, verdicts, cursor=cursor, dialect=dialect)
+            facts = _with_figures(book, kind, rows, verdicts, cursor=cursor, dialect=dialect)
             verdicts[kind] = judge(book, kind, rows=facts, cursor=cursor, dialect=dialect)
     return verdicts
 
 
-def with_figures(
+def _with_figures(
     book: Rulebook,
     kind: str,
     rows: Mapping[str, Sequence[Row]],

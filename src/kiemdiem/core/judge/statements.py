@@ -102,12 +102,12 @@ def printed(keyed: Keyed, subject: str, dialect: Dialect) -> Statements:
         read=text(exp.select("*").from_(reached), dialect),
         tables=names,
         lower=f"UPDATE {reached} SET grade = {MARK[dialect]} WHERE subject = {MARK[dialect]}",
-        quotas=tuple(quota_statements(keyed.book, plan, reached, dialect)),
+        quotas=tuple(_quota_statements(keyed.book, plan, reached, dialect)),
         mark=MARK[dialect],
     )
 
 
-def quota_statements(book: Rulebook, plan: Plan, table: str, dialect: Dialect) -> Iterator[QuotaStatements]:
+def _quota_statements(book: Rulebook, plan: Plan, table: str, dialect: Dialect) -> Iterator[QuotaStatements]:
     """The statements of each quota of a graded subject."""
     if plan.scale is None:
         return

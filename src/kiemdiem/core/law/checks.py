@@ -52,7 +52,7 @@ def faults_of_entries(book: Rulebook) -> Iterator[Fault]:
     for file, section in sections_of(book):
         seen: set[str] = set()
         for entry in section.entries():
-            yield from unknown_rows(book, file, entry)
+            yield from _unknown_rows(book, file, entry)
             if entry.key in seen and not isinstance(entry, Fact):
                 yield Fault(file, entry.key, f"khóa '{entry.key}' dùng hai lần trong tệp", "đặt khóa khác")
             seen.add(entry.key)
@@ -61,7 +61,7 @@ def faults_of_entries(book: Rulebook) -> Iterator[Fault]:
             yield Fault("rulebook.yaml", "", f"danh mục không có dòng '{row}'", "kiểm tra lại mã dòng")
 
 
-def unknown_rows(book: Rulebook, file: str, entry: Entry) -> Iterator[Fault]:
+def _unknown_rows(book: Rulebook, file: str, entry: Entry) -> Iterator[Fault]:
     """Rows of an entry that the catalogue does not have."""
     for row in entry.rows:
         if row not in book.rows:
@@ -73,14 +73,14 @@ def faults_of_subjects(book: Rulebook) -> Iterator[Fault]:
     scales = {scale.key: scale for scale in book.subjects.scales}
     for scale in scales.values():
         if len(set(scale.codes)) != len(scale.codes) or len(scale.codes) < 2:
-            yield fault(scale.key, "thang mức phải có ít nhất hai mức, không trùng mã")
+            yield _fault(scale.key, "thang mức phải có ít nhất hai mức, không trùng mã")
     for subject in book.subjects.subjects:
         yield from faults_of_subject(book, subject)
     graph = {one.key: {one.children.subject} if one.children else set() for one in book.subjects.subjects}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        yield fault("", "các đối tượng tính kết quả của nhau thành vòng: " + " → ".join(error.args[1]))
+        yield _fault("", "các đối tượng tính kết quả của nhau thành vòng: " + " → ".join(error.args[1]))
 
 
 def faults_of_subject(book: Rulebook, subject: Subject) -> Iterator[Fault]:
@@ -89,9 +89,9 @@ def faults_of_subject(book: Rulebook, subject: Subject) -> Iterator[Fault]:
     facts = {fact.key: fact for fact in subject.facts}
     for named in [subject.scale, *(fact.scale for fact in subject.facts)]:
         if named is not None and named not in scales:
-            yield fault(subject.key, f"không có thang mức '{named}'", "các thang: " + ", ".join(sorted(scales)))
+            yield _fault(subject.key, f"không có thang mức '{named}'", "các thang: " + ", ".join(sorted(scales)))
     if len(facts) < len(subject.facts):
-        yield fault(subject.key, f"hai dữ kiện của '{subject.key}' trùng khóa", "đặt khóa khác")
+        yield _fault(subject.key, f"hai dữ kiện của '{subject.key}' trùng khóa", "đặt khóa khác")
     for group in subject.fact_groups:
         yield from not_declared(group.facts, facts, owner=group.key)
     for balance in subject.balances:
@@ -106,14 +106,14 @@ def faults_of_children(book: Rulebook, subject: Subject) -> Iterator[Fault]:
     try:
         child = book.subjects.subject(subject.children.subject)
     except KeyError:
-        yield fault(subject.key, f"không có đối tượng '{subject.children.subject}'")
+        yield _fault(subject.key, f"không có đối tượng '{subject.children.subject}'")
         return
     if subject.children.by not in child.groups:
-        yield fault(subject.key, f"'{child.key}' không có cột nhóm '{subject.children.by}'")
+        yield _fault(subject.key, f"'{child.key}' không có cột nhóm '{subject.children.by}'")
     codes = book.subjects.scale(child.scale).codes if child.scale else ()
     for count in subject.children.counts:
         if count.grade is not None and count.grade not in codes:
-            yield fault(count.key, f"thang của '{child.key}' không có mức '{count.grade}'", ", ".join(codes))
+            yield _fault(count.key, f"thang của '{child.key}' không có mức '{count.grade}'", ", ".join(codes))
 
 
 def not_declared(named: Iterable[str], facts: Iterable[str], *, owner: str) -> Iterator[Fault]:
@@ -121,9 +121,9 @@ def not_declared(named: Iterable[str], facts: Iterable[str], *, owner: str) -> I
     known = set(facts)
     for name in named:
         if name not in known:
-            yield fault(owner, f"không có dữ kiện '{name}'", "khai báo trong mục facts của đối tượng")
+            yield _fault(owner, f"không có dữ kiện '{name}'", "khai báo trong mục facts của đối tượng")
 
 
-def fault(entry: str, message: str, hint: str = "") -> Fault:
+def _fault(entry: str, message: str, hint: str = "") -> Fault:
     """A fault of subjects.yaml."""
     return Fault("subjects.yaml", entry, message, hint)

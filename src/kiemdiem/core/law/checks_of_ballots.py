@@ -20,14 +20,14 @@ def faults(book: Rulebook) -> Iterator[Fault]:
             yield Fault(FILE, ballot.key, f"không có đối tượng '{ballot.subject}'")
             continue
         for one in ballot.rounds:
-            yield from faults_of_round(book, ballot, one, subject)
+            yield from _faults_of_round(book, ballot, one, subject)
     for slip in book.ballots.score_slips:
-        yield from faults_of_slip(book, slip, subjects.get(slip.subject))
+        yield from _faults_of_slip(book, slip, subjects.get(slip.subject))
     yield from faults_of_items(book)
     yield from faults_of_sources(book, subjects)
 
 
-def faults_of_round(book: Rulebook, ballot: Ballot, one: Round, subject: Subject) -> Iterator[Fault]:
+def _faults_of_round(book: Rulebook, ballot: Ballot, one: Round, subject: Subject) -> Iterator[Fault]:
     """A round with unknown grades, facts or rounds."""
     codes = book.subjects.scale(subject.scale).codes if subject.scale else ()
     facts = {fact.key for fact in subject.facts}
@@ -53,7 +53,7 @@ def faults_of_order(ballot: Ballot, one: Round) -> Iterator[Fault]:
             yield Fault(FILE, one.key, f"không có lần bỏ phiếu '{named}'", ", ".join(sorted(rounds)))
 
 
-def faults_of_slip(book: Rulebook, slip: ScoreSlip, subject: Subject | None) -> Iterator[Fault]:
+def _faults_of_slip(book: Rulebook, slip: ScoreSlip, subject: Subject | None) -> Iterator[Fault]:
     """A score slip for an unknown subject or fact, or with parts that are no score items."""
     if subject is None or slip.fact not in {fact.key for fact in subject.facts if fact.type == "points"}:
         yield Fault(FILE, slip.key, f"'{slip.subject}' không có dữ kiện điểm '{slip.fact}'")

@@ -43,9 +43,9 @@ def faults(book: Rulebook) -> Iterator[Fault]:
             yield from faults_of_grades(standards, scale)
             yield from missing_levels(standards, scale)
             for bands in standards.bands:
-                yield from faults_of_bands(bands, scale, subject)
+                yield from _faults_of_bands(bands, scale, subject)
     for quota in book.quotas.quotas:
-        yield from faults_of_quota(quota, subjects.get(quota.subject), scales)
+        yield from _faults_of_quota(quota, subjects.get(quota.subject), scales)
 
 
 def faults_of_conditions(standards: StandardsOf, scope: Scope) -> Iterator[Fault]:
@@ -100,7 +100,7 @@ def missing_levels(standards: StandardsOf, scale: Scale) -> Iterator[Fault]:
             )
 
 
-def faults_of_bands(bands: Bands, scale: Scale, subject: Subject) -> Iterator[Fault]:
+def _faults_of_bands(bands: Bands, scale: Scale, subject: Subject) -> Iterator[Fault]:
     """Bands with a gap, an overlap or a missing level."""
     if bands.of not in {fact.key for fact in subject.facts if fact.type == "points"}:
         yield Fault(FILE, bands.key, f"không có dữ kiện điểm '{bands.of}'")
@@ -121,7 +121,7 @@ def faults_of_bands(bands: Bands, scale: Scale, subject: Subject) -> Iterator[Fa
             )
 
 
-def faults_of_quota(quota: Quota, subject: Subject | None, scales: dict[str, Scale]) -> Iterator[Fault]:
+def _faults_of_quota(quota: Quota, subject: Subject | None, scales: dict[str, Scale]) -> Iterator[Fault]:
     """A quota on subjects, grades, groups or facts that are not there."""
     file = "quotas.yaml"
     if subject is None or subject.scale not in scales:
@@ -132,10 +132,10 @@ def faults_of_quota(quota: Quota, subject: Subject | None, scales: dict[str, Sca
         if grade is not None and grade not in scale.codes:
             yield Fault(file, quota.key, f"thang '{scale.key}' không có mức '{grade}'", ", ".join(scale.codes))
             return
-    yield from faults_of_selection(quota, scale, subject)
+    yield from _faults_of_selection(quota, scale, subject)
 
 
-def faults_of_selection(quota: Quota, scale: Scale, subject: Subject) -> Iterator[Fault]:
+def _faults_of_selection(quota: Quota, scale: Scale, subject: Subject) -> Iterator[Fault]:
     """A quota whose group, order or selection cannot be computed."""
     file = "quotas.yaml"
     if quota.group not in subject.groups:

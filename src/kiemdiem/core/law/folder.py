@@ -51,11 +51,11 @@ class Folder(Mapping[str, LinedMap]):
             ]
         )
         if answers not in self.made[name]:
-            self.made[name][answers] = validated(name, self.files[name], settlement)
+            self.made[name][answers] = _validated(name, self.files[name], settlement)
         return self.made[name][answers]
 
 
-def validated(name: str, content: LinedMap, settlement: Settlement) -> Section:
+def _validated(name: str, content: LinedMap, settlement: Settlement) -> Section:
     """One file's section, its questions settled.
 
     Raises: RulebookProblems.

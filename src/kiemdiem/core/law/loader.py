@@ -102,7 +102,7 @@ def known_readings(questions: Interpretations, readings: Mapping[str, str]) -> d
     """
     offered = {one.key: tuple(reading.key for reading in one.readings) for one in questions.interpretations}
     problems = [
-        Problem("interpretations.yaml", 0, question, *no_such_reading(offered, question, reading))
+        Problem("interpretations.yaml", 0, question, *_no_such_reading(offered, question, reading))
         for question, reading in readings.items()
         if reading not in offered.get(question, ())
     ]
@@ -111,7 +111,7 @@ def known_readings(questions: Interpretations, readings: Mapping[str, str]) -> d
     return dict(readings)
 
 
-def no_such_reading(offered: Mapping[str, Container[str]], question: str, reading: str) -> tuple[str, str]:
+def _no_such_reading(offered: Mapping[str, Container[str]], question: str, reading: str) -> tuple[str, str]:
     """The complaint about a reading nobody offers, and what may be chosen."""
     if question not in offered:
         return f"không có câu hỏi diễn giải '{question}'", "các câu hỏi: " + ", ".join(sorted(offered))

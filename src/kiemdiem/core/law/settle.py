@@ -31,21 +31,21 @@ def mentioned(value: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The questions and the gaps that the content asks for anywhere."""
     questions: set[str] = set()
     gaps: set[str] = set()
-    collect(value, questions, gaps)
+    _collect(value, questions, gaps)
     return tuple(sorted(questions)), tuple(sorted(gaps))
 
 
-def collect(value: Any, questions: set[str], gaps: set[str]) -> None:
+def _collect(value: Any, questions: set[str], gaps: set[str]) -> None:
     """Adds the questions and gaps that the content asks for."""
     if isinstance(value, LinedList):
         for item in value:
-            collect(item, questions, gaps)
+            _collect(item, questions, gaps)
     if isinstance(value, LinedMap):
         questions |= {str(value["by_reading"])} if "by_reading" in value else set()
         questions |= set(value["when_reading"]) if isinstance(value.get("when_reading"), dict) else set()
         gaps |= {str(value[word]) for word in ("from_gap", "needs_gap") if word in value}
         for item in value.values():
-            collect(item, questions, gaps)
+            _collect(item, questions, gaps)
 
 
 def settle(value: Any, settlement: Settlement) -> Any:
@@ -87,7 +87,7 @@ def settled_map(value: LinedMap, settlement: Settlement) -> tuple[Any, frozenset
     """The mapping with its values settled; an entry (it has key and clause) learns which questions it stands under."""
     used = frozenset[str]()
     if "when_reading" in value:
-        stands, used = stands_under(value["when_reading"], settlement, value.line)
+        stands, used = _stands_under(value["when_reading"], settlement, value.line)
         if not stands:
             return OPEN, used
     if "needs_gap" in value and filled(LinedMap([("from_gap", value["needs_gap"])]), settlement) is None:
@@ -107,13 +107,13 @@ def settled_map(value: LinedMap, settlement: Settlement) -> tuple[Any, frozenset
     return result, used
 
 
-def stands_under(wanted: Any, settlement: Settlement, line: int) -> tuple[bool, frozenset[str]]:
+def _stands_under(wanted: Any, settlement: Settlement, line: int) -> tuple[bool, frozenset[str]]:
     """Whether every named question has one of the named readings."""
     if not isinstance(wanted, LinedMap):
         raise UnknownWord("when_reading phải có dạng {câu_hỏi: cách_hiểu}", line)
     stands = True
     for question, readings in wanted.items():
-        in_force = reading_of(question, settlement, line)
+        in_force = _reading_of(question, settlement, line)
         options = readings if isinstance(readings, list) else [readings]
         stands = stands and in_force in options
     return stands, frozenset(wanted)
@@ -124,14 +124,14 @@ def chosen(value: LinedMap, settlement: Settlement) -> tuple[Any, frozenset[str]
     question, options = value["by_reading"], value.get("of")
     if set(value) != {"by_reading", "of"} or not isinstance(options, LinedMap):
         raise UnknownWord("by_reading cần đúng hai khóa: by_reading và of", value.line)
-    in_force = reading_of(question, settlement, value.line)
+    in_force = _reading_of(question, settlement, value.line)
     if in_force not in options:
         raise UnknownWord(f"by_reading {question}: thiếu giá trị cho cách hiểu '{in_force}'", value.line)
     content, used = settled(options[in_force], settlement)
     return content, used | {question}
 
 
-def reading_of(question: Any, settlement: Settlement, line: int) -> str:
+def _reading_of(question: Any, settlement: Settlement, line: int) -> str:
     """The reading in force for a question."""
     if question not in settlement.readings:
         raise UnknownWord(f"không có câu hỏi diễn giải '{question}' trong interpretations.yaml", line)

@@ -84,7 +84,7 @@ def whole(values: Mapping[str, Any], name: str) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def exceeds(part: exp.Expr, base: exp.Expr, fraction: str, *, strictly: bool) -> exp.Expr:
+def exceeds(part: exp.Expr, base: exp.Expr, *, fraction: str, strictly: bool) -> exp.Expr:
     """Whether part / base is above (or at least) the fraction, in whole numbers; unknown when the base is nothing."""
     numerator, denominator = parts_of(fraction)
     left = exp.Mul(this=exp.paren(part), expression=exp.Literal.number(denominator))

@@ -33,7 +33,7 @@ class Share(Condition):
         """The comparison in whole numbers."""
         part, base = scope.number(self.count), scope.number(self.of)
         fraction = self.more_than or self.at_least or ""
-        return exceeds(part.tree, base.tree, fraction, strictly=bool(self.more_than)), part.facts + base.facts
+        return exceeds(part.tree, base.tree, fraction=fraction, strictly=bool(self.more_than)), part.facts + base.facts
 
     def figures(self, values: Mapping[str, Any]) -> str:
         """The part of the whole."""

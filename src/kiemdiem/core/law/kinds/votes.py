@@ -41,7 +41,7 @@ class Votes(Condition):
             return exp.and_(*above), part.facts + tuple(fact for other in others for fact in other.facts)
         base = scope.number(self.of)
         fraction = self.more_than or self.at_least or ""
-        return exceeds(part.tree, base.tree, fraction, strictly=bool(self.more_than)), part.facts + base.facts
+        return exceeds(part.tree, base.tree, fraction=fraction, strictly=bool(self.more_than)), part.facts + base.facts
 
     def figures(self, values: Mapping[str, Any]) -> str:
         """Votes cast of the number they are measured by, and how many were needed."""

@@ -12,10 +12,14 @@ Combination = Literal["mean", "median", "sum", "mean_to_half"]
 
 
 class Option(Entry):
-    """One box on the slip: the grade it stands for and the fact its votes become."""
+    """One box on the slip: the grade it stands for and the fact its votes become.
+
+    `needed`: what must be exceeded for this box, where it is not what the round needs.
+    """
 
     grade: str
     votes: Key
+    needed: Fraction | None = None
 
 
 class Candidates(Frozen):
