@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         season=season,
         groups=groups_of(season, request, on=on) if season else [],
         links=links_of(season, request, on=on) if season else [],
-        backup=files.backup_overdue(moment.moment(None)) if is_administrator(request, units=units) else None,
+        backup=is_administrator(request, units=units) and files.backup_overdue(moment.moment(None)),
     )
 
 

@@ -199,7 +199,10 @@ def link_bodies(stage: Stage) -> None:
 def open_cells(stage: Stage) -> dict[str, str]:
     """Opens an account for each cell's secretary."""
     places = [place for place, _ in cells(stage)]
-    wanted = [accounts.NewAccount(username=secretary(place), display_name=f"Bí thư {place}") for place in places]
+    called = {unit.key: unit.name for unit in body(stage)}
+    wanted = [
+        accounts.NewAccount(username=secretary(place), display_name=f"Bí thư {called[place]}") for place in places
+    ]
     slips = accounts.open_accounts(wanted, by=stage.accounts["quantri"], at=stage.at())
     for place, slip in zip(places, slips, strict=True):
         stage.accounts[slip.account.username] = slip.account

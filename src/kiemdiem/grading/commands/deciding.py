@@ -110,6 +110,12 @@ def _decision_facts(one: Chosen, verdict: Verdict, *, body: Unit, document: str,
     )
 
 
+def _reason_proposed(one: Chosen) -> str:
+    """The reason already given by whoever proposed the same grade."""
+    proposal = results.result_of(one.subject).proposal
+    return proposal.reason if proposal is not None and proposal.grade == one.grade else ""
+
+
 def _civil_agrees(one: Chosen, result: results.Result) -> bool | None:
     """Whether the grade stays within what the conditions allow, the agency's result among them; None without one."""
     ceiling = result.verdict.result.get("ceiling") if result.verdict else None
@@ -141,6 +147,13 @@ def _decided(
                 todo="Kết quả đã quyết định chỉ được thay bằng xếp loại lại, có ghi lý do.",
             )
         Decision.objects.filter(pk=before.pk).update(is_current=False)
+    departs = one.grade != verdict.grade
+    reason = one.reason or _reason_proposed(one)
+    if departs and not reason:
+        raise refuse(
+            f"Chưa ghi quyết định về {one.subject.name}: mức quyết định khác kết quả theo quy định.",
+            todo="Ghi lý do tập thể quyết định khác, hoặc chọn đúng mức theo quy định.",
+        )
     return Decision.objects.create(
         season=season,
         subject=one.subject,
@@ -151,8 +164,8 @@ def _decided(
         decided_on=on,
         document=document,
         from_above=from_above,
-        departs=one.grade != verdict.grade,
-        reason=one.reason,
+        departs=departs,
+        reason=reason,
         regrade_of=before,
         scan=scan,
         keyed_at=at,

@@ -113,8 +113,7 @@ def _judged(
     made = []
     for subject, row, said in asked_of_rules(season, subjects, kind=kind, on=on):
         before = current.get(subject.pk)
-        result = said.to_json()
-        if before is not None and before.result == result:
+        if before is not None and canonical(before.result) == said.to_text():
             continue
         made.append(
             Verdict(
@@ -128,7 +127,7 @@ def _judged(
                 grade=said.grade or "",
                 voted_grade=said.voted_grade or "",
                 is_provisional="quota_provisional" in said.flags,
-                result=result,
+                result=said.to_json(),
                 judged_on=on,
                 why=why,
                 made_at=at,

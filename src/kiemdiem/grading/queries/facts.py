@@ -121,9 +121,9 @@ def _counted(count: law.Count, results: list[Result], *, ranks: Mapping[str, int
 
 def is_pending(result: Result) -> bool:
     """Whether a subject's result is still to come: nothing judged yet, not reviewed yet, or no grade could be given."""
-    if result.decision is not None:
+    if result.decision is not None or not result.subject.is_graded:
         return False
     verdict = result.verdict
     if verdict is None:
-        return result.subject.is_graded
+        return True
     return verdict.outcome in ("cannot_say", "no_grade") or "waiting" in verdict.result.get("flags", ())

@@ -1,0 +1,93 @@
+"""A cell whose ballot is counted, under the small rulebook with standards that read the votes."""
+
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import EffectiveBook, SeasonSubject
+from tests.rooms.ballots import make as ballots
+from tests.rooms.meetings import make as meetings
+from tests.rooms.meetings.book import book, text_of
+from tests.rooms.meetings.make import Scene
+
+STANDARDS = """
+standards:
+  - key: st.member
+    clause: c1
+    text: Tiêu chuẩn
+    subject: member
+    exclusions:
+      - condition: {key: x.new, clause: c9, text: Mới kết nạp chưa đủ 06 tháng, kind: holds, when: months < 6}
+      - waits: true
+        condition: {key: x.wait, clause: c9, text: Chưa kiểm điểm, kind: holds, when: NOT reviewed}
+    standards:
+      - key: s.member.xs
+        clause: c1
+        text: Mức XS
+        grade: XS
+        includes: TOT
+        conditions:
+          - {key: c.xs, clause: c1, text: Trên 2/3, kind: votes, count: votes_xs, of: enrolled, more_than: 2/3}
+      - key: s.member.tot
+        clause: c1
+        text: Mức TOT
+        grade: TOT
+        conditions:
+          - {key: c.tot, clause: c1, text: Trên 1/2, kind: votes, count: votes_tot, of: enrolled, more_than: 1/2}
+      - key: s.member.ht
+        clause: c1
+        text: Mức HT
+        grade: HT
+        conditions:
+          - {key: c.ht, clause: c1, text: Trên 1/2, kind: votes, count: votes_ht, of: enrolled, more_than: 1/2}
+      - key: s.member.kht
+        clause: c1
+        text: Mức KHT
+        grade: KHT
+        conditions:
+          - {key: c.kht, clause: c1, text: Trên 1/2, kind: votes, count: votes_kht, of: enrolled, more_than: 1/2}
+"""
+SOURCES = """
+  - {key: f.reviewed, clause: c9, text: Biên bản, subject: member, fact: reviewed, record: {kind: reviewed}}
+"""
+GATES = """
+  - key: d1
+    rows: [R-26]
+    clause: c10
+    text: Ban Chấp hành quyết định
+    act: record_decision
+    kind: competent_body
+    params: {bodies: [executive_committee], name: Ban Chấp hành}
+  - {key: d2, rows: [R-27], clause: c10, text: Khác đề nghị phải có lý do, act: record_decision, kind: departure_reason}
+"""
+
+
+def rules() -> Rulebook:
+    """The small rulebook with standards by votes and the gates of a decision."""
+    others = text_of("standards").split("  - key: st.", 2)[2]
+    return book(
+        standards=f"{STANDARDS}  - key: st.{others}",
+        process=text_of("process").rstrip() + GATES,
+        sources=text_of("sources").rstrip() + SOURCES,
+    )
+
+
+def counted(*, closed: bool = True) -> Scene:
+    """The residential cell reviewed, the first round counted: the deputy has no majority, everybody else is good.
+
+    `closed`: the meeting ended there, so that nobody stood for the top grade.
+    """
+    scene = meetings.scene(rules=rules())
+    EffectiveBook.objects.create(
+        season=scene.season, number=1, effective_json=scene.season.effective_json,
+        effective_sha=scene.season.effective_sha, what="Mở đợt", frozen_at=scene.now, frozen_by=scene.ward.officer,
+    )  # fmt: skip
+    meeting = meetings.reviewed(scene)
+    votes = {"Lê Thị Bình": (3, 3, 0), "Đỗ Thị Én": (0, 6, 0)}
+    ballots.announced(scene, ballots.locked(scene, meeting, votes))
+    if closed:
+        meetings.close(scene, meeting)
+    return scene
+
+
+def member(scene: Scene, name: str) -> SeasonSubject:
+    """A person of the ward as a member of the season."""
+    return cycles.subject_of(scene.season, scene.person(name))
