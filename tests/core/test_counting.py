@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kiemdiem.core.counting import Marks, Mean, ScoredSlip, Sheet, differences, faults_of, slip_differences
 from kiemdiem.core.majority import needed, winner
 
+HALF = dict.fromkeys(("best", "good", "last"), "1/2")
 COUNTS = st.integers(min_value=0, max_value=60)
 
 
@@ -71,9 +72,9 @@ def test_a_vote_more_for_a_grade_never_takes_it_away(votes, place, base):
     before = dict(zip(("best", "good", "last"), votes, strict=True))
     grade = list(before)[place]
     after = {**before, grade: before[grade] + 1}
-    if winner(before, base=base, fraction="1/2") == grade:
+    if winner(before, base=base, fractions=HALF) == grade:
         others = [g for g in after if g != grade and 2 * after[g] > base]
-        assert others or winner(after, base=base, fraction="1/2") == grade
+        assert others or winner(after, base=base, fractions=HALF) == grade
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,13 @@ def test_a_vote_more_for_a_grade_never_takes_it_away(votes, place, base):
 )
 def test_what_a_vote_without_a_majority_gives_under_each_reading(rule, votes, won):
     counted = dict(zip(("best", "good", "last"), votes, strict=True))
-    assert winner(counted, base=20, fraction="1/2", rule=rule) == won
+    assert winner(counted, base=20, fractions=HALF, rule=rule) == won
+
+
+@pytest.mark.parametrize(("best", "won"), [(13, None), (14, "best")])
+def test_a_grade_may_need_more_than_the_others(best, won):
+    votes = {"best": best, "good": 20 - best, "last": 0}
+    assert winner(votes, base=20, fractions={**HALF, "best": "2/3"}) == won
 
 
 @pytest.mark.parametrize(

@@ -20,26 +20,29 @@ def exceeds(votes: int, *, base: int, fraction: str) -> bool:
     return votes * denominator > base * numerator
 
 
-def winner(votes: Mapping[str, int], *, base: int, fraction: str, rule: NoMajority = "repeat") -> str | None:
+def winner(
+    votes: Mapping[str, int], *, base: int, fractions: Mapping[str, str], rule: NoMajority = "repeat"
+) -> str | None:
     """The grade the vote gives, or none when no grade has enough.
 
-    Shape: `votes` by grade, the best grade first; under `cumulative` votes for better grades count for lower ones.
+    Shape: `votes` and `fractions` by grade, the best grade first; under `cumulative` votes for better grades count for
+    lower ones.
     """
-    enough = [grade for grade, count in votes.items() if exceeds(count, base=base, fraction=fraction)]
+    enough = [grade for grade, count in votes.items() if exceeds(count, base=base, fraction=fractions[grade])]
     if len(enough) == 1:
         return enough[0]
     if rule == "cumulative":
-        return _cumulative(votes, base=base, fraction=fraction)
+        return _cumulative(votes, base=base, fractions=fractions)
     if rule == "plurality":
         return _most(votes)
     return None
 
 
-def _cumulative(votes: Mapping[str, int], *, base: int, fraction: str) -> str | None:
+def _cumulative(votes: Mapping[str, int], *, base: int, fractions: Mapping[str, str]) -> str | None:
     total = 0
     for grade, count in votes.items():
         total += count
-        if exceeds(total, base=base, fraction=fraction):
+        if exceeds(total, base=base, fraction=fractions[grade]):
             return grade
     return None
 

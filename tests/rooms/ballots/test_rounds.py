@@ -1,5 +1,7 @@
 """Two rounds of a cell's ballot: who stands, who votes, what is needed, what is locked and announced."""
 
+from datetime import date, datetime
+
 import pytest
 
 from kiemdiem.ballots import commands, queries
@@ -72,7 +74,7 @@ def test_two_equal_counts_lock_the_round(scene, meeting):
     results = {each.line.printed_name: each for each in queries.results_of(round_)}
     assert round_.state == Round.State.LOCKED
     assert (round_.issued, round_.returned, round_.valid, round_.invalid) == (6, 6, 6, 0)
-    assert (results["Trần Văn An"].winner, results["Trần Văn An"].needed) == ("TOT", 4)
+    assert (results["Trần Văn An"].winner, results["Trần Văn An"].needed["TOT"]) == ("TOT", 4)
     assert results["Lê Thị Bình"].winner is None
     assert results["Trần Văn An"].percent("TOT") == "66,66"
 
@@ -150,3 +152,13 @@ def test_the_ballot_on_a_leader_is_held_only_where_the_rule_puts_it(scene):
 
     assert [subject.name for subject in voted] == ["Phạm Minh Châu"]
     assert queries.subjects_for(executive, "member_ballot") == []
+
+
+@pytest.mark.parametrize(("day", "stands"), [(date(2018, 3, 1), False), (date(2018, 3, 2), True)])
+def test_six_months_are_counted_to_the_day_the_meeting_is_held(day, stands):
+    scene = make.scene()
+    scene.now = datetime(2018, 3, 5, 8, 0, tzinfo=meetings.ZONE)
+
+    meeting = meetings.reviewed(scene, on=day, from_paper=True)
+
+    assert ("Bùi Thị Hạnh" in [each.name for each in queries.subjects_for(meeting, "member_ballot")]) is stands

@@ -107,7 +107,7 @@ def test_there_is_no_result_before_the_lock():
 )
 def test_small_counts_are_not_shown_above_the_cell(votes, shown):
     result = queries.Result(
-        None, None, dict(zip("abc", votes, strict=True)), 0, 0, 10, "", 6, None, 10, 10, 10, 10, sum(votes)
+        None, None, dict(zip("abc", votes, strict=True)), 0, 0, 10, "", {}, None, 10, 10, 10, 10, sum(votes)
     )
     assert queries.may_show_counts(result) is shown
 

@@ -54,7 +54,7 @@ def table_of(round_: Round, results: list[queries.Result]) -> Table:
             *(TableCell(str(each.votes[option.key]), note=f"{each.percent(option.key)}%") for option in options),
             TableCell(str(each.blank)),
             TableCell(str(each.spoiled)),
-            TableCell(str(each.needed)),
+            TableCell(" / ".join(str(votes) for votes in dict.fromkeys(each.needed.values()))),
             TableCell(names[each.winner], tone="good")
             if each.winner
             else TableCell("Chưa mức nào đủ phiếu", tone="warn"),

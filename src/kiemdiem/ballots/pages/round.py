@@ -96,8 +96,9 @@ def needs_of(round_: Round) -> list[VotesNeeded]:
     if part is None:
         return []
     base = {"enrolled": round_.convened}.get(part.round.denominator, round_.present)
-    ground = f"Trên {part.round.needed} {queries.DENOMINATORS[part.round.denominator]}"
+    of = queries.DENOMINATORS[part.round.denominator]
+    grounds = {grade: f"Trên {share} {of}" for grade, share in part.fractions.items()}
     return [
-        VotesNeeded(names[need.grade], need.votes, base, ground=ground, within_reach=need.in_reach)
+        VotesNeeded(names[need.grade], need.votes, base, ground=grounds[need.grade], within_reach=need.in_reach)
         for need in queries.needs_of(round_)
     ]

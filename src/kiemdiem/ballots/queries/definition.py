@@ -22,6 +22,11 @@ class Part:
     options: tuple[Option, ...]
 
     @property
+    def fractions(self) -> dict[str, str]:
+        """What each grade must exceed, by grade, in the order of the slip."""
+        return {option.grade: option.needed or self.round.needed for option in self.round.options}
+
+    @property
     def key(self) -> str:
         """The ballot's key."""
         return self.ballot.key

@@ -12,7 +12,7 @@ from kiemdiem.core.process.votes import Need
 
 @dataclass(frozen=True)
 class Result:
-    """One line of one locked round. Shape: `votes` per box by its grade, in the order of the slip."""
+    """One line of one locked round. Shape: `votes` and `needed` per box by its grade, in the order of the slip."""
 
     round: Round
     line: Line
@@ -21,7 +21,7 @@ class Result:
     spoiled: int
     denominator: int
     denominator_name: str
-    needed: int
+    needed: Mapping[str, int]
     winner: str | None
     convened: int
     present: int
@@ -59,8 +59,8 @@ def _result(round_: Round, line: Line, *, tally: Tally, part: definition.Part) -
         spoiled=tally.line_invalid,
         denominator=base,
         denominator_name=definition.DENOMINATORS[part.round.denominator],
-        needed=majority.needed(base, fraction=part.round.needed),
-        winner=majority.winner(votes, base=base, fraction=part.round.needed, rule=part.ballot.no_majority),
+        needed={grade: majority.needed(base, fraction=share) for grade, share in part.fractions.items()},
+        winner=majority.winner(votes, base=base, fractions=part.fractions, rule=part.ballot.no_majority),
         convened=line.convened,
         present=round_.present,
         issued=round_.issued or 0,
@@ -79,8 +79,8 @@ def needs_of(round_: Round) -> list[Need]:
         return []
     base = definition.base_of(round_, convened=round_.convened, definition=part)
     base = round_.present if base is None else base
-    votes = majority.needed(base, fraction=part.round.needed)
-    return [Need(option.key, votes, votes <= round_.present) for option in counts.options_of(round_)]
+    needed = {grade: majority.needed(base, fraction=share) for grade, share in part.fractions.items()}
+    return [Need(grade, votes, votes <= round_.present) for grade, votes in needed.items()]
 
 
 def undecided(round_: Round) -> list[Line]:

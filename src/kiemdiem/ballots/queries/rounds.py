@@ -69,7 +69,7 @@ def subjects_for(meeting: Meeting, ballot_key: str) -> list[SeasonSubject]:
         voted = {subject.pk for subject in cycles.voted_at(meeting.season, meeting.unit)}
         return [subject for subject in found if subject.pk in voted]
     day = meetings.sitting_on(meeting)
-    return [each for each in found if each.is_graded and not eligible.ground_against(book, each, on=day)]
+    return eligible.graded_among(found, book=book, meeting=meeting, on=day)
 
 
 def possible_rounds(meeting: Meeting) -> list[Possible]:
