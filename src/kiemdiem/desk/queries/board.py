@@ -40,12 +40,12 @@ def board_of(season: Season, units: frozenset[int], *, on: date) -> list[Progres
         PlanStep.objects.filter(season=season, kind="meeting", unit__isnull=False).values_list("unit_id", "from_on")
     )
     return [
-        Progress(unit, states_of(season, unit, handed[unit.unit_id]), days.get(unit.unit_id), late[unit.unit_id])
+        Progress(unit, states_of(season, unit, handed=handed[unit.unit_id]), days.get(unit.unit_id), late[unit.unit_id])
         for unit in cells
     ]
 
 
-def states_of(season: Season, unit: SeasonUnit, handed: int) -> tuple[tuple[str, str], ...]:
+def states_of(season: Season, unit: SeasonUnit, *, handed: int) -> tuple[tuple[str, str], ...]:
     """The state of each step: done, current, or waiting for the one before."""
     members = list(cycles.members_of(season, unit.unit).filter(ended_on__isnull=True))
     reviewed = sum(member.is_reviewed for member in members)

@@ -1,8 +1,9 @@
 """What one account has to do now in one season: by its roles, over the organisations it answers for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.cycles import queries as cycles
@@ -31,7 +32,11 @@ class Todo:
     count: int = 0
 
 
-Source = Callable[[Season, frozenset[int], date], Iterator[Todo]]
+class Source(Protocol):
+    """What is to do in a season for the organisations of some roles."""
+
+    def __call__(self, season: Season, units: frozenset[int], *, on: date) -> Iterator[Todo]:
+        """The things to do on the day."""
 
 
 def todos_of(season: Season, by: Account, *, on: date) -> list[Todo]:
@@ -40,11 +45,11 @@ def todos_of(season: Season, by: Account, *, on: date) -> list[Todo]:
     for roles, source in SOURCES:
         units = access.scope(by, roles, on=on)
         if units:
-            found += source(season, units, on)
+            found += source(season, units, on=on)
     return sorted(found, key=lambda todo: (todo.due_on or date.max, todo.part, todo.title))
 
 
-def of_season(season: Season, units: frozenset[int], on: date) -> Iterator[Todo]:
+def of_season(season: Season, units: frozenset[int], *, on: date) -> Iterator[Todo]:
     """What the officer owes the season itself: the plan, the opening."""
     if season.unit_id not in units or season.state != Season.State.DRAFT:
         return
@@ -55,7 +60,7 @@ def of_season(season: Season, units: frozenset[int], on: date) -> Iterator[Todo]
     yield Todo("Kế hoạch", "Mở đợt kiểm điểm", *here, why=refusal.why if refusal else "")
 
 
-def of_steps(season: Season, units: frozenset[int], on: date) -> Iterator[Todo]:
+def of_steps(season: Season, units: frozenset[int], *, on: date) -> Iterator[Todo]:
     """The steps of the plan that are due within a week or late."""
     if season.state != Season.State.OPEN:
         return
@@ -65,7 +70,7 @@ def of_steps(season: Season, units: frozenset[int], on: date) -> Iterator[Todo]:
         yield Todo("Kế hoạch", title, "cycles:step", (season.key, str(step.pk)), due_on=step.last_on)
 
 
-def of_self_reviews(season: Season, units: frozenset[int], on: date) -> Iterator[Todo]:
+def of_self_reviews(season: Season, units: frozenset[int], *, on: date) -> Iterator[Todo]:
     """The cells whose members have not all handed in their self-review."""
     for unit in cycles.cells_of(season).filter(unit_id__in=units):
         members = cycles.members_of(season, unit.unit, on=on).filter(is_reviewed=True)
@@ -77,7 +82,7 @@ def of_self_reviews(season: Season, units: frozenset[int], on: date) -> Iterator
             yield Todo("Chuẩn bị", title, "reviews:desk", (season.key, unit.unit.key), due_on=due, count=missing)
 
 
-def of_meetings(season: Season, units: frozenset[int], on: date) -> Iterator[Todo]:
+def of_meetings(season: Season, units: frozenset[int], *, on: date) -> Iterator[Todo]:
     """The meetings to be fixed, held or finished."""
     held = Meeting.objects.filter(season=season, unit__in=units).exclude(state="moved")
     for meeting in held.exclude(state="closed").order_by("planned_on", "pk"):
@@ -92,14 +97,14 @@ def of_meetings(season: Season, units: frozenset[int], on: date) -> Iterator[Tod
         yield Todo("Hội nghị", title, "meetings:plan_meeting", (season.key,), due_on=step.from_on)
 
 
-def of_marks(season: Season, units: frozenset[int], on: date) -> Iterator[Todo]:
+def of_marks(season: Season, units: frozenset[int], *, on: date) -> Iterator[Todo]:
     """The records out of order that wait for the body that may accept them."""
     for mark in OrderMark.objects.filter(meeting__season=season, accepting_unit__in=units, answer="open"):
         title = f"Xem xét việc sai trình tự: {mark.meeting.title}"
         yield Todo("Hội nghị", title, "meetings:answer_mark", (mark.meeting.key, str(mark.pk)))
 
 
-def of_returns(season: Season, units: frozenset[int], on: date) -> Iterator[Todo]:
+def of_returns(season: Season, units: frozenset[int], *, on: date) -> Iterator[Todo]:
     """The results sent back with questions."""
     open_lines = ReturnedLine.objects.filter(season=season, is_current=True, answered_on__isnull=True)
     for line in open_lines.filter(subject__unit__in=units).select_related("subject"):
@@ -107,7 +112,7 @@ def of_returns(season: Season, units: frozenset[int], on: date) -> Iterator[Todo
         yield Todo("Kết quả", title, "grading:result", (season.key, line.subject.key))
 
 
-def of_decisions(season: Season, units: frozenset[int], on: date) -> Iterator[Todo]:
+def of_decisions(season: Season, units: frozenset[int], *, on: date) -> Iterator[Todo]:
     """The cells with results that wait for the committee's decision."""
     if season.unit_id not in units:
         return
@@ -119,7 +124,7 @@ def of_decisions(season: Season, units: frozenset[int], on: date) -> Iterator[To
             yield Todo("Kết quả", title, "grading:decide", (season.key, unit.unit.key), count=waiting)
 
 
-def of_notices(season: Season, units: frozenset[int], on: date) -> Iterator[Todo]:
+def of_notices(season: Season, units: frozenset[int], *, on: date) -> Iterator[Todo]:
     """The notices still to be given, counted by their day."""
     owed = Notice.objects.filter(season=season.key, under__in=units, given_on__isnull=True, withdrawn_at__isnull=True)
     days = sorted(set(owed.values_list("due_on", flat=True)), key=lambda day: day or date.max)

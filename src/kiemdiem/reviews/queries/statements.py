@@ -33,7 +33,7 @@ def attested_facts(book: Rulebook, subject: str) -> tuple[Fact, ...]:
     return tuple(fact for fact in found.facts if fact.attested) if found else ()
 
 
-def attestation_key(book: Rulebook, subject: str, fact: str) -> str:
+def attestation_key(book: Rulebook, subject: str, *, fact: str) -> str:
     """Under which key a fact about a kind of subject is attested: as the rulebook's sources say, else its own."""
     for source in book.sources.facts:
         if source.subject == subject and source.fact == fact and source.record.kind == "attested":
@@ -47,7 +47,7 @@ def attestations_asked(season: Season, subject: SeasonSubject) -> list[Attestati
     stated = {each.entry_key: each for each in attestations_of(season, subject=subject.key)}
     found = []
     for fact in attested_facts(book, subject.kind):
-        key = attestation_key(book, subject.kind, fact.key)
+        key = attestation_key(book, subject.kind, fact=fact.key)
         found.append(AttestationAsked(key, fact, levels_of(book, fact), stated.get(key)))
     return found
 
@@ -66,7 +66,7 @@ def attestable(book: Rulebook, key: str, *, level: str) -> Entry:
     """
     for subject in book.subjects.subjects:
         for fact in attested_facts(book, subject.key):
-            if attestation_key(book, subject.key, fact.key) == key:
+            if attestation_key(book, subject.key, fact=fact.key) == key:
                 _must_be_level(level, levels_of(book, fact))
                 return fact
     entry = next((each for each in book.entries if each.key == key), None)
