@@ -9,6 +9,8 @@ from tests.house.walking import addresses
 
 # Pages that somebody who has not signed in needs.
 OPEN = {"web:text_size", "accounts:sign_in", "accounts:sign_out"}
+# Pages of tellers, who need no account: the secret number of their meeting opens them.
+BY_NUMBER = {"ballots:enter_pin", "ballots:count", "ballots:scores", "ballots:compared"}
 # Pages every account has: its own list of tasks, its own password, help.
 EVERYBODY = OPEN | {"accounts:change_password", "desk:home"}
 REFUSED = {302, 403, 404, 405, 422}
@@ -21,7 +23,7 @@ BODIES = [
 
 
 PAGES = sorted(addresses())
-CLOSED = [page for page in PAGES if page[0] not in OPEN]
+CLOSED = [page for page in PAGES if page[0] not in OPEN | BY_NUMBER]
 FOR_TASKS = [page for page in PAGES if page[0] not in EVERYBODY]
 
 
@@ -54,6 +56,12 @@ def test_every_page_has_a_name():
 def test_nobody_gets_in_without_signing_in(client):
     asked = [(name, ask(address)) for name, address in CLOSED for ask in (client.get, client.post)]
     assert [(name, a.status_code) for name, a in asked if not a.get("Location", "").startswith("/dang-nhap/")] == []
+
+
+@pytest.mark.django_db
+def test_nobody_counts_without_the_number_of_a_meeting(client):
+    asked = [(n, ask(address)) for n, address in PAGES if n in BY_NUMBER for ask in (client.get, client.post)]
+    assert [(name, answer.status_code) for name, answer in asked if answer.status_code not in REFUSED] == []
 
 
 def test_an_account_without_a_task_sees_nothing(stranger):

@@ -33,6 +33,7 @@ ACTS: dict[str, frozenset[str]] = {
     "meetings.sign_minutes": KEEPERS,
     "meetings.answer_mark": PLANNERS,
     "meetings.see": READERS,
+    "meetings.see_votes": KEEPERS | {"inspector"},
 }
 
 State = Meeting.State

@@ -29,7 +29,8 @@ def meeting(request: HttpRequest, key: str) -> HttpResponse:
         frame=shared.frame_of(shown.season),
         crumbs=shared.way_to(shown),
         meeting=shown,
-        steps=steps_of(shown),
+        steps=steps_of(shown, request.user),
+        sees_votes=may(request.user, "meetings.see_votes", shown),
         figures=figures_of(shown),
         lines=lines_table(shown),
         expected=[] if shown.held_on else queries.expected_lines(shown),
@@ -43,17 +44,26 @@ def meeting(request: HttpRequest, key: str) -> HttpResponse:
 
 def ways_of(meeting: Meeting, by: object) -> list[tuple[str, str]]:
     """What the reader may do with the meeting as it stands now."""
-    day = shared.today_in(meeting.season)
     return [
         (way.title, reverse("meetings:meeting_act", args=[meeting.key, slug]))
         for slug, way in WAYS.items()
-        if way.stands(meeting) and org_access.holds(by, access.ACTS[way.act], unit=meeting.unit, on=day, act=way.act)
+        if way.stands(meeting) and may(by, way.act, meeting)
     ]
 
 
-def steps_of(meeting: Meeting) -> list[Step]:
+def may(by: object, act: str, meeting: Meeting) -> bool:
+    """Whether the reader may do the act for the meeting's unit on the season's day."""
+    day = shared.today_in(meeting.season)
+    return org_access.holds(by, access.ACTS[act], unit=meeting.unit, on=day, act=act)
+
+
+def steps_of(meeting: Meeting, by: object) -> list[Step]:
     """The way of a meeting from its roll to its signatures, with the reason why a step cannot be taken yet."""
-    here = {name: reverse(f"meetings:{name}", args=[meeting.key]) for name in ("roll", "open_meeting", "minutes")}
+    acts = {"roll": "meetings.take_roll", "open_meeting": "meetings.open_meeting", "minutes": "meetings.see"}
+    here = {
+        name: reverse(f"meetings:{name}", args=[meeting.key]) if may(by, act, meeting) else ""
+        for name, act in acts.items()
+    }
     roll = queries.roll_of(meeting)
     called = bool(roll) and all(each.present is not None for each in roll)
     lines = queries.lines_of(meeting)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject, SeasonUnit
 from kiemdiem.cycles.pages import frame
+from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit
 from kiemdiem.reviews import access, queries
@@ -31,6 +32,7 @@ class Desk:
     unit: Unit
     frozen: SeasonUnit | None
     day: date
+    attests: bool
 
 
 @login_required
@@ -40,7 +42,11 @@ def desk(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
     season, unit = cycles.season(key), org.unit(unit_key)
     at, day = frame.moment_in(season), frame.today_in(season)
     access.must_read(request.user, unit=unit, at=at)
-    shown = Desk(season, unit, cycles.season_unit(season, unit), day)
+    may = {
+        act: org_access.holds(request.user, access.ACTS[act], unit=unit, on=day, act=act)
+        for act in ("reviews.attest", "reviews.receive_opinion")
+    }
+    shown = Desk(season, unit, cycles.season_unit(season, unit), day, may["reviews.attest"])
     is_cell = shown.frozen is not None and shown.frozen.kind == "cell"
     members = [m for m in cycles.members_of(season, unit) if m.ended_on is None] if is_cell else []
     needed = queries.comments_needed(season, unit, on=day) if is_cell else []
@@ -58,8 +64,8 @@ def desk(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
         members=member_table(shown, members, papers=papers, needed=needed) if is_cell else None,
         leaders=[s for s in cycles.reviewed_at(season, unit) if s.kind == "leader"],
         opinions=queries.opinions_about(season, unit),
-        opinion_url=reverse("reviews:opinion", args=[key, unit_key]),
-        subject=cycles.subject_of_unit(season, unit, kind="cell") if is_cell else None,
+        opinion_url=reverse("reviews:opinion", args=[key, unit_key]) if may["reviews.receive_opinion"] else "",
+        subject=cycles.subject_of_unit(season, unit, kind="cell") if is_cell and shown.attests else None,
         waiting=queries.civil_servants_without_grade(season, unit, on=day) if is_cell else [],
         crumbs=frame.way_to(season, Crumb(name)),
     )
@@ -101,12 +107,18 @@ def member_table(
             TableCell(member.name),
             paper_state(shown, member, papers.get(member.person_id or 0)),
             comment_state(shown, comments.get(member.person_id or 0, [])),
-            TableCell("Ghi nội dung khẳng định", reverse("reviews:statement", args=[shown.season.key, member.key])),
+            *statement_of(shown, member),
         )
         for member in members
     )
-    columns = (Column("Họ và tên"), Column("Bản kiểm điểm"), Column("Nhận xét phải có"), Column("Khẳng định"))
-    return Table(f"Đảng viên ({len(rows)})", columns, rows)
+    columns = (Column("Họ và tên"), Column("Bản kiểm điểm"), Column("Nhận xét phải có"))
+    return Table(f"Đảng viên ({len(rows)})", (*columns, Column("Khẳng định")) if shown.attests else columns, rows)
+
+
+def statement_of(shown: Desk, member: SeasonSubject) -> tuple[TableCell, ...]:
+    """The way to the statements about a member, for those who may record them."""
+    url = reverse("reviews:statement", args=[shown.season.key, member.key])
+    return (TableCell("Ghi nội dung khẳng định", url),) if shown.attests else ()
 
 
 def paper_state(shown: Desk, member: SeasonSubject, kept: SelfReview | None) -> TableCell:
