@@ -40,6 +40,11 @@ def must_judge(by: Account, *, unit: Unit, on: date) -> None:
     access.must_hold(by, ACTS["grading.judge"], unit=unit, on=on, act="grading.judge")
 
 
+def may_decide(by: Account, season: Season, *, on: date) -> bool:
+    """Whether the account keys the decisions of the season's committee."""
+    return access.holds(by, ACTS["grading.decide"], unit=season.unit, on=on, act="grading.decide")
+
+
 def may_see(by: Account, subject: SeasonSubject, *, on: date) -> bool:
     """Whether the account may see the subject's result: its own, or that of an organisation it answers for."""
     if subject.person is not None and access.is_own_file(by, subject.person):

@@ -38,6 +38,8 @@ FINDINGS = {
     "met": ("Đạt", "good"),
     "not_met": ("Không đạt", "bad"),
     "unknown": ("Chưa đủ dữ liệu", "warn"),
+    "applies": ("Có", "warn"),
+    "absent": ("Không", "quiet"),
 }
 
 STEPS = {

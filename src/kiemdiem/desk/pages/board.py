@@ -29,13 +29,14 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
         BoardRow(
             one.unit.name,
             one.states,
-            "late" if one.late else "doing",
+            state_of(one),
             url=reverse("reviews:desk", args=[season.key, one.unit.unit.key]),
             note=f"{one.late} việc quá hạn" if one.late else "",
             due_on=one.meeting_on,
         )
         for one in progress
     ]
+    late = sum(one.late > 0 for one in progress)
     return replies.show(
         request,
         "desk/board.html",
@@ -46,6 +47,13 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
         figures=[
             Figure(str(len(rows)), "chi bộ"),
             Figure(str(sum(row.done == row.total for row in rows)), "đã xong"),
-            Figure(str(sum(one.late > 0 for one in progress)), "có việc quá hạn", tone="bad"),
+            Figure(str(late), "có việc quá hạn", tone="bad" if late else ""),
         ],
     )
+
+
+def state_of(one: queries.Progress) -> str:
+    """How the cell stands: late when a day has passed, done when every step is behind."""
+    if one.late:
+        return "late"
+    return "done" if all(state == "done" for _, state in one.states) else "doing"

@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import connection
 from django.db.models import Max
 
 from kiemdiem.accounts.models import Account
@@ -21,9 +20,8 @@ from kiemdiem.grading.models import Verdict
 from kiemdiem.grading.queries import facts
 from kiemdiem.journal import commands as journal
 from kiemdiem.org.models import Unit
+from kiemdiem.rulebooks import engine
 from kiemdiem.rulebooks import queries as rulebooks
-
-DIALECTS = {"sqlite": "sqlite", "postgresql": "postgres"}
 
 
 def asked_of_rules(
@@ -38,12 +36,8 @@ def asked_of_rules(
 
 def verdicts_on(book: Rulebook, kind: str, *, rows: Sequence[dict[str, Any]]) -> list[core.Verdict]:
     """The verdicts of the rules on rows of facts, on this installation's database."""
-    connection.ensure_connection()
-    cursor = connection.connection.cursor()
-    try:
-        return judging.judge(book, kind, rows=rows, cursor=cursor, dialect=DIALECTS[connection.vendor])
-    finally:
-        cursor.close()
+    with engine.cursor() as cursor:
+        return judging.judge(book, kind, rows=rows, cursor=cursor, dialect=engine.dialect())
 
 
 def judge_cell(
@@ -145,11 +139,6 @@ def judged_again(verdict: Verdict) -> core.Verdict:
     A quota looks at the whole group, so its state is left out here; the kept one stands in the verdict.
     """
     book = rulebooks.frozen(verdict.book.effective_json)
-    return judging.judge(
-        book,
-        verdict.subject.kind,
-        rows=[json.loads(verdict.facts_json)],
-        cursor=connection.cursor().cursor,
-        dialect=DIALECTS[connection.vendor],
-        quotas=False,
-    )[0]
+    rows, kind = [json.loads(verdict.facts_json)], verdict.subject.kind
+    with engine.cursor() as cursor:
+        return judging.judge(book, kind, rows=rows, cursor=cursor, dialect=engine.dialect(), quotas=False)[0]

@@ -33,6 +33,7 @@ def result(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
     found = queries.result_of(subject)
     book = shown.book_of(season)
     verdict = found.verdict
+    decides = access.may_decide(request.user, season, on=frame.today_in(season))
     return replies.show(
         request,
         "grading/result.html",
@@ -42,8 +43,8 @@ def result(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
         said=shown.said(book, found),
         stages=shown.stages(book, found),
         flags=shown.flag_words(found),
-        findings=shown.finding_lines(book, subject.kind, verdict.result["findings"]) if verdict else [],
-        quotas=shown.quota_shapes(verdict.result["quotas"]) if verdict else [],
+        findings=shown.finding_lines(book, subject.kind, verdict=verdict) if verdict else [],
+        quotas=shown.quota_shapes(book, verdict, to_decider=decides) if verdict else [],
         facts=fact_rows(book, verdict) if verdict else [],
         receipt=verdict.result["receipt"] if verdict else {},
         same=verdict is not None and commands.judged_again(verdict).findings == kept_findings(verdict),

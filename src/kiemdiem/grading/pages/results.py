@@ -37,9 +37,6 @@ def results(request: HttpRequest, key: str) -> HttpResponse:
         crumbs=shown.way_to(season),
         season=season,
         table=table(season, units),
-        may_decide=org_access.holds(
-            request.user, access.ACTS["grading.decide"], unit=season.unit, on=day, act="grading.decide"
-        ),
     )
 
 

@@ -1,6 +1,5 @@
 """How results are put on the screen: grade names, standings, findings, quotas."""
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -12,6 +11,7 @@ from kiemdiem.core.law.sections.subjects import Subject
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
+from kiemdiem.grading.models import Verdict
 from kiemdiem.grading.queries import Result, Stand
 from kiemdiem.web.shapes import Crumb, FindingLine, Quota, Stage
 
@@ -29,6 +29,13 @@ BASES = {
     "all_graded": "Tính trên số được xếp loại",
 }
 STATES = {"met": "met", "not_met": "not_met", "cannot_say": "unknown"}
+OF_LIFE = {"met": "applies", "not_met": "absent", "cannot_say": "unknown"}
+HEADS = {
+    "exclusion": "Diện không xếp loại",
+    "trigger": "Căn cứ xếp mức thấp nhất",
+    "cap": "Giới hạn mức",
+    "remark": "Điểm cần xem",
+}
 
 
 def grade_name(book: Rulebook, kind: str, code: str) -> str:
@@ -59,33 +66,37 @@ def stages(book: Rulebook, result: Result) -> list[Stage]:
     return found
 
 
-def finding_lines(
-    book: Rulebook, kind: str, findings: Iterable[Mapping[str, Any]]
-) -> list[tuple[str, list[FindingLine]]]:
-    """The conditions by the place they belong to, parts left to the whole they stand in."""
-    heads = {"exclusion": "Diện không xếp loại", "trigger": "Căn cứ xếp mức thấp nhất", "cap": "Giới hạn mức"}
+def finding_lines(book: Rulebook, kind: str, *, verdict: Verdict) -> list[tuple[str, list[FindingLine]]]:
+    """The conditions by the place they belong to; of somebody left out for good, only what leaves him out."""
     groups: dict[str, list[FindingLine]] = {}
-    for finding in findings:
+    left_out = verdict.outcome == Verdict.Outcome.NOT_GRADED
+    for finding in verdict.result["findings"]:
         place = finding["place"]
-        title = heads.get(place) or f"Mức “{grade_name(book, kind, place)}”"
-        groups.setdefault(title, []).append(
-            FindingLine(STATES[finding["state"]], finding["sentence"], source=", ".join(finding["missing"]))
-        )
+        if left_out and place != "exclusion":
+            continue
+        title = HEADS.get(place) or f"Mức “{grade_name(book, kind, place)}”"
+        states = OF_LIFE if place in HEADS else STATES
+        # The tag says the state; the sentence need not say it again.
+        text = finding["sentence"].partition(": ")[2]
+        groups.setdefault(title, []).append(FindingLine(states[finding["state"]], text))
     return list(groups.items())
 
 
-def quota_shapes(states: Iterable[Mapping[str, Any]]) -> list[Quota]:
-    """The quotas a verdict looked at, with both bases."""
+def quota_shapes(book: Rulebook, verdict: Verdict, *, to_decider: bool) -> list[Quota]:
+    """The quotas a verdict looked at: candidates against places, with both bases.
+
+    `to_decider`: the order of candidates by votes is for the deciding body alone; nobody else reads a rank.
+    """
     return [
         Quota(
-            label=state["sentence"],
-            taken=min(state["candidates"], state["standing"] or state["candidates"]),
+            label=book.entry(state["entry"]).text,
+            taken=state["candidates"],
             limit=state["places"],
-            clause=state["clause"],
+            ground=state["sentence"] if to_decider else "",
             bases=tuple((BASES[b["base"]], b["count"], b["places"]) for b in state["bases"]),
             tie="Bằng phiếu ở ranh giới tỷ lệ: không tự cắt, chờ quyết định." if state["state"] == "tie" else "",
         )
-        for state in states
+        for state in verdict.result["quotas"]
         if state["state"] != "not_concerned"
     ]
 

@@ -14,7 +14,7 @@ from kiemdiem.grading.queries import Result
 from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
 from kiemdiem.web import phrases, replies
-from kiemdiem.web.shapes import Column, Crumb, Table, TableCell
+from kiemdiem.web.shapes import Column, Crumb, Quota, Table, TableCell
 
 
 @login_required
@@ -42,7 +42,7 @@ def unit_results(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
         own_said=shown.said(book, queries.result_of(own)) if own else "",
         own_url=reverse("grading:result", args=[season.key, own.key]) if own else "",
         table=table(book, members),
-        quotas=quotas(members),
+        quotas=quotas(book, members, to_decider=access.may_decide(request.user, season, on=day)),
         may_judge=org_access.holds(request.user, access.ACTS["grading.judge"], unit=unit, on=day, act="grading.judge"),
     )
 
@@ -67,11 +67,11 @@ def row(book: Rulebook, result: Result) -> tuple[TableCell, ...]:
     )
 
 
-def quotas(members: list[Result]) -> list[object]:
+def quotas(book: Rulebook, members: list[Result], *, to_decider: bool) -> list[Quota]:
     """The share of the top grade as the verdicts of the organisation saw it, once."""
     for result in members:
         if result.verdict is not None:
-            found = shown.quota_shapes(result.verdict.result["quotas"])
+            found = shown.quota_shapes(book, result.verdict, to_decider=to_decider)
             if found:
                 return found[:1]
     return []
