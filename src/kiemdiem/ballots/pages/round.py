@@ -58,7 +58,9 @@ def may_repeat(round_: Round, by: object) -> bool:
 def steps_of(round_: Round, *, counted: int) -> list[Step]:
     """The way of a round from its roll to its announcement."""
     reached = ORDER.index(round_.state) if round_.state in ORDER else -1
-    count_url = reverse("ballots:count", args=[round_.key]) if is_counting(round_) else ""
+    # Tellers come in by the number of their meeting; the office's own way to a count stands among the acts.
+    by_tellers = is_counting(round_) and round_.entry == Round.Entry.TELLERS
+    count_url = reverse("ballots:enter_pin", args=[round_.meeting.key]) if by_tellers else ""
     titles = (
         ("Điểm danh, in phiếu", f"{round_.present} người có mặt, {len(queries.lines_of(round_))} dòng trên phiếu"),
         ("Phát phiếu, bỏ phiếu", f"Phát ra {round_.issued} phiếu" if round_.issued else ""),
