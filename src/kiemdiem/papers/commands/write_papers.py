@@ -20,6 +20,7 @@ from kiemdiem.papers.layouts import Layout
 from kiemdiem.papers.models import Paper
 from kiemdiem.papers.writers.docx import written_docx
 from kiemdiem.papers.writers.pdf import written_pdf
+from kiemdiem.papers.writers.xlsx import SheetTable, written_xlsx
 
 FORMATS = ("docx", "pdf")
 WRITERS: dict[str, Callable[[Sheet, Layout, str], bytes]] = {
@@ -30,7 +31,10 @@ WRITERS: dict[str, Callable[[Sheet, Layout, str], bytes]] = {
 
 @dataclass(frozen=True)
 class Order:
-    """One paper to write: the form, what it is filled with, who issues it, about whom, and on which day."""
+    """One paper to write: the form, what it is filled with, who issues it, about whom, on which day.
+
+    `tables`: sheets kept beside it as a workbook.
+    """
 
     form_key: str
     values: Mapping[str, Any]
@@ -41,6 +45,7 @@ class Order:
     term: str = ""
     draft: bool = False
     sample: bool = False
+    tables: tuple[SheetTable, ...] = ()
 
 
 def write_paper(season: Season, order: Order, *, by: Account, at: datetime) -> Paper:
@@ -82,6 +87,8 @@ def _written(season: Season, order: Order, *, contents: Mapping[str, Any], by: A
     for suffix in order.formats:
         content = WRITERS[suffix](sheet, layout, form.text)
         setattr(paper, suffix, kept(content, name=f"{key}-{form.key}.{suffix}", by=by, at=at, season=season))
+    if order.tables:
+        paper.xlsx = kept(written_xlsx(order.tables), name=f"{key}-{form.key}.xlsx", by=by, at=at, season=season)
     paper.save(force_insert=True)
     return paper
 
