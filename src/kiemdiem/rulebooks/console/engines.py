@@ -30,6 +30,7 @@ def cursor_on(name: Dialect) -> Iterator[Cursor]:
         with closing(duckdb.connect()) as batch:
             yield batch.cursor()
     elif name == "postgres" and engine.dialect() == "postgres":
-        yield engine.cursor()
+        with engine.cursor() as own:
+            yield own
     else:
         raise NoEngine(f"Máy này không có “{name}”; với PostgreSQL hãy đặt KIEMDIEM_DATABASE.")

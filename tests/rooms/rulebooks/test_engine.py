@@ -1,0 +1,39 @@
+"""The judge on the application's own database, SQLite or PostgreSQL."""
+
+import time
+
+import pytest
+
+from kiemdiem.core.judge.judge import judge
+from kiemdiem.core.law import loader
+from kiemdiem.rulebooks import engine, shelf
+from tests.clauses.hx17.grading import MEMBER
+
+pytestmark = pytest.mark.django_db
+
+
+def one(cursor):
+    """The verdict on one member."""
+    book = shelf.rulebook("hx17")
+    return judge(book, "member", rows=[MEMBER], cursor=cursor, dialect=engine.dialect(), quotas=False)[0]
+
+
+def test_one_member_warm_takes_less_than_a_millisecond():
+    times = []
+    with engine.cursor() as cursor:
+        for _ in range(60):
+            start = time.perf_counter()
+            assert one(cursor).reached == "HTXSNV"
+            times.append(time.perf_counter() - start)
+    assert min(times) < 0.001
+
+
+def test_a_cell_is_judged_under_one_rulebook_after_another():
+    book = shelf.rulebook("hx17")
+    other = loader.effective(book, readings={"hx_denominator": "present"})
+    books = [book, other, book]
+    rows = [{**MEMBER, "subject": f"m{n}"} for n in range(8)]
+    with engine.cursor() as cursor:
+        found = [judge(book, "member", rows=rows, cursor=cursor, dialect=engine.dialect()) for book in books]
+    assert found[0] == found[2]
+    assert [one.grade for one in found[0]] == [one.grade for one in found[1]]
