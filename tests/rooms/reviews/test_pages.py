@@ -67,6 +67,8 @@ def test_the_supervisor_reads_and_writes_nothing(client, made):
     page = client.get(paper(made))
     assert (page.status_code, "Lưu và xem lại" in page.content.decode()) == (200, False)
     assert client.post(paper(made), {"s-item-rm1_1": "x"}).status_code == 422
+    desk = client.get(f"{HERE}/chuan-bi/cb1/").content.decode()
+    assert [way for way in ("/nhan-xet/", "/khang-dinh/", "/y-kien/") if way in desk] == []
     assert SelfReview.objects.count() == 0
 
 

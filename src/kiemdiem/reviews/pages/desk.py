@@ -141,6 +141,7 @@ def comment_state(shown: Desk, needed: list[CommentNeeded]) -> TableCell:
     each = left[0] if left else needed[0]
     assert each.subject.person is not None
     url = reverse("reviews:comment", args=[shown.season.key, each.subject.person.key, each.kind])
+    url = url if shown.attests else ""
     kinds = ", ".join(COMMENTS[one.kind] for one in (left or needed))
     state = "Đã nhận" if not left else "Đã gửi phiếu" if each.comment else "Chưa gửi phiếu"
     return TableCell(f"{state}: {kinds}", url, tone="done" if not left else "warn")
