@@ -167,8 +167,8 @@ class TallySheet:
 
     @property
     def complete(self) -> int:
-        """How many lines add up."""
-        return sum(line.total == self.valid_slips for line in self.lines)
+        """How many lines add up; none before the valid slips are known."""
+        return sum(line.total == self.valid_slips for line in self.lines) if self.valid_slips else 0
 
 
 @dataclass(frozen=True)

@@ -80,12 +80,24 @@ def steps_of(meeting: Meeting, by: object) -> list[Step]:
         "Kiểm điểm từng phần", _state(opened and not waiting, ready=opened),
         note=f"Còn {len(waiting)}/{len(lines)} phần chưa kết luận." if opened and waiting else "",
     )  # fmt: skip
-    fourth = Step(
-        "Kết thúc cuộc họp", _state(closed, ready=opened and not waiting),
-        why="" if closed or not waiting else "Kết luận hoặc tạm giữ các phần còn lại trước.",
-    )  # fmt: skip
-    fifth = Step("Biên bản có hai chữ ký", _state(signed, ready=closed), url=here["minutes"] if opened else "")
-    return [first, second, third, fourth, fifth]
+    voting = [vote.title for vote in meeting.votes.filter(is_announced=False)]
+    ready = opened and not waiting and not voting
+    fifth = Step("Kết thúc cuộc họp", _state(closed, ready=ready), why="" if closed or ready else CLOSE_FIRST)
+    last = Step("Biên bản có hai chữ ký", _state(signed, ready=closed), url=here["minutes"] if opened else "")
+    return [first, second, third, _voting(meeting, voting), fifth, last]
+
+
+CLOSE_FIRST = "Kết luận hoặc tạm giữ mọi phần, công bố mọi kết quả bỏ phiếu trước khi kết thúc."
+
+
+def _voting(meeting: Meeting, waiting: list[str]) -> Step:
+    """The rounds of the meeting as one step; those not yet announced are named."""
+    note = f"Chưa công bố: {'; '.join(waiting)}." if waiting else ""
+    held = meeting.votes.exists()
+    state = "current" if waiting else "done" if held else "waiting"
+    if not held and meeting.state == Meeting.State.CLOSED:
+        state = "skipped"
+    return Step("Bỏ phiếu, kiểm phiếu", state, note=note)
 
 
 def _state(is_done: bool, *, ready: bool) -> str:

@@ -4,8 +4,13 @@
   function figures(line) {
     return Array.from(line.querySelectorAll("input"));
   }
+  // Where the sheet asks for the valid slips itself, every line is measured by what stands there now.
+  function validSlips(sheet) {
+    var box = sheet.closest("form") && sheet.closest("form").querySelector("input[name=valid]");
+    return box ? (/^[0-9]+$/.test(box.value.trim()) ? Number(box.value) : 0) : Number(sheet.dataset.valid);
+  }
   function add(sheet) {
-    var valid = Number(sheet.dataset.valid);
+    var valid = validSlips(sheet);
     var even = 0;
     sheet.querySelectorAll("[data-line]").forEach(function (line) {
       var boxes = figures(line);
@@ -14,9 +19,10 @@
       }, 0);
       var shown = line.querySelector("[data-sum]");
       shown.textContent = String(sum);
-      shown.classList.toggle("kd-tally-even", sum === valid);
-      even += sum === valid ? 1 : 0;
+      shown.classList.toggle("kd-tally-even", valid > 0 && sum === valid);
+      even += valid > 0 && sum === valid ? 1 : 0;
     });
+    sheet.querySelectorAll("[data-of]").forEach(function (place) { place.textContent = String(valid); });
     sheet.querySelector("[data-complete]").textContent = String(even);
   }
   function next(sheet, box) {
@@ -24,7 +30,7 @@
     return boxes[boxes.indexOf(box) + 1] || sheet.querySelector("button");
   }
   document.querySelectorAll("[data-tally]").forEach(function (sheet) {
-    sheet.addEventListener("input", function () { add(sheet); });
+    (sheet.closest("form") || sheet).addEventListener("input", function () { add(sheet); });
     sheet.addEventListener("focusin", function (event) {
       if (event.target.matches("input")) { event.target.select(); }
     });
