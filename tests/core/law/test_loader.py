@@ -131,3 +131,13 @@ def test_a_hint_says_what_to_write_instead():
     (found,) = problems(spoiled("standards.yaml", "below: 80", "below: 70"))
     assert found.hint == "viết below: 80"
     assert found.sentence() == "standards.yaml:30 [band.b]: khung DAT và TOT hở → viết below: 80"
+
+
+def test_a_fact_that_nothing_fills_is_named_once_sources_are_written():
+    told = "clause: I, text: t, subject: person"
+    known = "\n".join(
+        f"  - {{key: s.{fact}, {told}, fact: {fact}, record: {{kind: reviewed}}}}"
+        for fact in ("done", "yes", "voters", "level", "score")
+    )
+    (found,) = problems({**TEXTS, "sources.yaml": f"facts:\n{known}\n"})
+    assert (found.file, found.message) == ("sources.yaml", "dữ kiện 'came_on' của 'person' không lấy từ đâu")

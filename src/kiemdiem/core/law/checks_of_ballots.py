@@ -25,6 +25,9 @@ def faults(book: Rulebook) -> Iterator[Fault]:
         yield from _faults_of_slip(book, slip, subjects.get(slip.subject))
     yield from faults_of_items(book)
     yield from faults_of_sources(book, subjects)
+    if book.sources.facts:
+        for subject in subjects.values():
+            yield from facts_without_source(book, subject)
 
 
 def _faults_of_round(book: Rulebook, ballot: Ballot, one: Round, subject: Subject) -> Iterator[Fault]:
@@ -92,3 +95,16 @@ def faults_of_sources(book: Rulebook, subjects: dict[str, Subject]) -> Iterator[
         subject = subjects.get(source.subject)
         if subject is None or source.fact not in {fact.key for fact in subject.facts}:
             yield Fault("sources.yaml", source.key, f"'{source.subject}' không có dữ kiện '{source.fact}'")
+
+
+def facts_without_source(book: Rulebook, subject: Subject) -> Iterator[Fault]:
+    """Facts of a graded subject that nothing fills: no record, no round, no score slip."""
+    rounds = [one for ballot in book.ballots.ballots if ballot.subject == subject.key for one in ballot.rounds]
+    filled = {source.fact for source in book.sources.facts if source.subject == subject.key}
+    filled |= {option.votes for one in rounds for option in one.options}
+    filled |= {fact for one in rounds for fact in (one.enrolled, one.present, one.returned, one.valid) if fact}
+    filled |= {slip.fact for slip in book.ballots.score_slips if slip.subject == subject.key}
+    for fact in subject.facts if subject.scale else ():
+        if fact.key not in filled:
+            said = f"dữ kiện '{fact.key}' của '{subject.key}' không lấy từ đâu"
+            yield Fault("sources.yaml", "", said, "thêm một mục trong sources.yaml, hoặc một lần bỏ phiếu")

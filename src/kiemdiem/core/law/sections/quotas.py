@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kiemdiem.core.law.entry import Entry, Frozen, Key, Section
+from kiemdiem.core.places import Rounding
 
 Base = Literal["reached_good", "stayed_good", "all_graded"]
-Rounding = Literal["down", "up", "nearest"]
 
 
 class SmallGroup(Frozen):
