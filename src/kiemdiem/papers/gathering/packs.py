@@ -4,9 +4,9 @@ from typing import Any
 
 from kiemdiem.ballots import queries as ballots
 from kiemdiem.core import majority
+from kiemdiem.core.judge.places import places
 from kiemdiem.core.law.sections.ballots import Ballot
 from kiemdiem.core.law.sections.quotas import Quota
-from kiemdiem.core.process import votes
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import SeasonSubject
 from kiemdiem.meetings import queries as meetings
@@ -20,7 +20,6 @@ from kiemdiem.papers.gathering.frame import Frame
 
 MEMBER = "member"
 CELL = "cell"
-BASES = {"reached_good": "before_lift", "stayed_good": "after_lift"}
 
 
 def voters(frame: Frame, meeting: Meeting) -> int:
@@ -59,18 +58,13 @@ def threshold_values(frame: Frame, meeting: Meeting) -> dict[str, Any]:
         "majority": majority.needed(base, fraction=first.needed),
         "two_thirds": majority.needed(base, fraction=second.needed),
         "cap": quota.text if quota else "không giới hạn",
-        "lines": [{"reached": good, "most": places(quota, good=good)} for good in range(1, people + 1)],
+        "lines": [{"reached": good, "most": _most(quota, good=good, people=people)} for good in range(1, people + 1)],
     }
 
 
-def places(quota: Quota | None, *, good: int) -> int:
+def _most(quota: Quota | None, *, good: int, people: int) -> int:
     """How many may have the limited grade when so many reached the grade below it."""
-    if quota is None:
-        return good
-    small = quota.small_group
-    least = small.at_least if small and (small.below is None or good < small.below) else 0
-    base = BASES.get(quota.base, "before_lift")
-    return votes.places(quota.percent, good=good, rounding=quota.rounding, least=least, base=base)
+    return good if quota is None else places(quota, reached=good, graded=people)
 
 
 def _ballot(frame: Frame) -> Ballot:

@@ -2,7 +2,7 @@
 
 from kiemdiem.core.answer import Answer
 from kiemdiem.core.law.entry import Frozen
-from kiemdiem.core.process import votes
+from kiemdiem.core.places import Rounding, measure
 from kiemdiem.core.process.facts.parts import Named
 from kiemdiem.core.process.facts.shape import facts
 from kiemdiem.core.process.saying import YES, names_of, no, yes_but
@@ -12,7 +12,7 @@ class Params(Frozen):
     """The percentage of those with the top grade, its rounding, and what a small number gets all the same."""
 
     percent: int
-    rounding: votes.Rounding = "down"
+    rounding: Rounding = "down"
     least: int = 0
 
 
@@ -30,8 +30,7 @@ def answer(params: Params, asked: Facts) -> Answer:
     wrong = [each for each in asked.chosen if each.key not in keys]
     if wrong:
         return no(f"Không đạt mức cao nhất: {names_of(wrong)}", todo="Chỉ chọn trong các đơn vị đạt mức cao nhất.")
-    least = params.least if asked.top else 0
-    places = votes.places(params.percent, good=len(asked.top), rounding=params.rounding, least=least)
+    places = measure(params.percent, rounding=params.rounding).places(len(asked.top), least=params.least)
     numbers = {"top": len(asked.top), "chosen": len(asked.chosen), "places": places, "percent": params.percent}
     if len(asked.chosen) > places:
         return no(
