@@ -1,6 +1,7 @@
 """What a counted vote amounts to: how many votes are needed, what can still be reached, which grade won."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from kiemdiem.core.law.kinds.condition import parts_of
@@ -8,8 +9,22 @@ from kiemdiem.core.law.kinds.condition import parts_of
 NoMajority = Literal["repeat", "cumulative", "plurality"]
 
 
+@dataclass(frozen=True)
+class Need:
+    """What one grade needs: how many votes, and whether that many can still be cast."""
+
+    grade: str
+    votes: int
+    in_reach: bool
+
+
 def needed(base: int, *, fraction: str) -> int:
-    """The fewest votes that are more than the fraction of the base."""
+    """The fewest votes that are more than the fraction of the base.
+
+    Raises: ValueError for a base below 0 or a fraction that is none.
+    """
+    if base < 0:
+        raise ValueError("a part of a counted number is asked for")
     numerator, denominator = parts_of(fraction)
     return base * numerator // denominator + 1
 
@@ -18,6 +33,12 @@ def exceeds(votes: int, *, base: int, fraction: str) -> bool:
     """Whether the votes are more than the fraction of the base, in whole numbers."""
     numerator, denominator = parts_of(fraction)
     return votes * denominator > base * numerator
+
+
+def needs(fractions: Mapping[str, str], *, base: int, present: int) -> tuple[Need, ...]:
+    """For each grade, in the order given, the votes needed and whether those present can still give them."""
+    counted = ((grade, needed(base, fraction=fraction)) for grade, fraction in fractions.items())
+    return tuple(Need(grade, votes, votes <= present) for grade, votes in counted)
 
 
 def winner(

@@ -7,7 +7,6 @@ from kiemdiem.ballots.models import Count, Line, Round, ScoreSlip, Tally
 from kiemdiem.ballots.queries import counts, definition
 from kiemdiem.core import majority
 from kiemdiem.core.counting import Mean
-from kiemdiem.core.process.votes import Need
 
 
 @dataclass(frozen=True)
@@ -69,18 +68,17 @@ def _result(round_: Round, line: Line, *, tally: Tally, part: definition.Part) -
     )
 
 
-def needs_of(round_: Round) -> list[Need]:
+def needs_of(round_: Round) -> tuple[majority.Need, ...]:
     """For each box: the votes needed and whether those present can still give them; before any slip goes out.
 
     Where the number is known only after counting, the votes needed of all those present.
     """
     part = definition.definition_of(round_)
     if part is None:
-        return []
+        return ()
     base = definition.base_of(round_, convened=round_.convened, definition=part)
     base = round_.present if base is None else base
-    needed = {grade: majority.needed(base, fraction=share) for grade, share in part.fractions.items()}
-    return [Need(grade, votes, votes <= round_.present) for grade, votes in needed.items()]
+    return majority.needs(part.fractions, base=base, present=round_.present)
 
 
 def undecided(round_: Round) -> list[Line]:
