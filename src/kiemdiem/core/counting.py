@@ -46,35 +46,40 @@ class Difference:
     second: int
 
 
+def figures_wrong(*, returned: int, valid: int, invalid: int) -> tuple[str, ...]:
+    """What does not fit in the figures of a whole round, as phrases: a negative one, or valid + invalid ≠ returned."""
+    named = (("thu về", returned), ("hợp lệ", valid), ("không hợp lệ", invalid))
+    found = [f"Số phiếu {name} là số âm ({number})" for name, number in named if number < 0]
+    if valid + invalid != returned:
+        found.append(
+            f"Phiếu hợp lệ {valid} + không hợp lệ {invalid} = {valid + invalid}, khác số phiếu thu về {returned}"
+        )
+    return tuple(found)
+
+
+def line_wrong(marks: Marks, *, valid: int) -> str:
+    """What does not fit in one line — marks, blank and spoiled together are the valid slips — or nothing."""
+    if min(*marks.votes, marks.blank, marks.spoiled) < 0:
+        return "Số phiếu không được nhỏ hơn 0"
+    gap = valid - marks.total()
+    if not gap:
+        return ""
+    missing = f"còn thiếu {gap}" if gap > 0 else f"thừa {-gap}"
+    return f"Cộng dòng được {marks.total()}, phải bằng {valid} phiếu hợp lệ ({missing})"
+
+
 def faults_of(sheet: Sheet, *, positions: Sequence[int], options: int) -> tuple[Fault, ...]:
     """What keeps a sheet from being a count: a negative figure, a missing line, a line that is not the valid slips."""
-    found = []
-    if min(sheet.returned, sheet.valid, sheet.invalid) < 0:
-        found.append(Fault(0, "Số phiếu không được nhỏ hơn 0."))
-    if sheet.valid + sheet.invalid != sheet.returned:
-        found.append(
-            Fault(
-                0,
-                f"Phiếu hợp lệ {sheet.valid} + không hợp lệ {sheet.invalid} = {sheet.valid + sheet.invalid}, "
-                f"khác số phiếu thu về {sheet.returned}.",
-            )
-        )
+    figures = figures_wrong(returned=sheet.returned, valid=sheet.valid, invalid=sheet.invalid)
+    found = [Fault(0, f"{wrong}.") for wrong in figures]
     for position in positions:
-        found.extend(_line_faults(position, marks=sheet.lines.get(position), valid=sheet.valid, options=options))
+        marks = sheet.lines.get(position)
+        if marks is None or len(marks.votes) != options:
+            found.append(Fault(position, "Chưa nhập đủ các ô của dòng này."))
+        elif wrong := line_wrong(marks, valid=sheet.valid):
+            found.append(Fault(position, f"{wrong}."))
     extra = sorted(set(sheet.lines) - set(positions))
     return (*found, *(Fault(position, "Dòng này không có trên phiếu.") for position in extra))
-
-
-def _line_faults(position: int, *, marks: Marks | None, valid: int, options: int) -> tuple[Fault, ...]:
-    if marks is None or len(marks.votes) != options:
-        return (Fault(position, "Chưa nhập đủ các ô của dòng này."),)
-    if min(*marks.votes, marks.blank, marks.spoiled) < 0:
-        return (Fault(position, "Số phiếu không được nhỏ hơn 0."),)
-    if marks.total() != valid:
-        gap = valid - marks.total()
-        missing = f"còn thiếu {gap}" if gap > 0 else f"thừa {-gap}"
-        return (Fault(position, f"Cộng dòng được {marks.total()}, phải bằng {valid} phiếu hợp lệ ({missing})."),)
-    return ()
 
 
 def differences(first: Sheet, second: Sheet, *, names: Sequence[str]) -> tuple[Difference, ...]:

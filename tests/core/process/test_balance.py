@@ -21,7 +21,7 @@ def test_figures_that_fit():
     [
         ({"issued": 11}, "Phát ra 11 phiếu cho 10 người có mặt được bỏ phiếu"),
         ({"returned": 11, "invalid": 3}, "Thu về 11 phiếu, nhiều hơn số phát ra 10"),
-        ({"invalid": 2}, "Hợp lệ 8 cộng không hợp lệ 2 khác số thu về 9"),
+        ({"invalid": 2}, "Phiếu hợp lệ 8 + không hợp lệ 2 = 10, khác số phiếu thu về 9"),
         ({"valid": 10, "invalid": -1}, "Số phiếu không hợp lệ là số âm (-1)"),
     ],
 )
@@ -34,10 +34,9 @@ def test_figures_that_do_not_fit(change, wrong):
     [
         (
             Tally(subject="b", votes={"G": 7}),
-            "Dòng của Bình: tổng phiếu các mức 7, không đánh dấu 0, dòng không hợp lệ 0: "
-            "cộng 7, khác số phiếu hợp lệ 8",
+            "Dòng của Bình: Cộng dòng được 7, phải bằng 8 phiếu hợp lệ (còn thiếu 1)",
         ),
-        (Tally(subject="b", votes={"G": 9, "D": -1}), "Dòng của Bình: có số âm"),
+        (Tally(subject="b", votes={"G": 9, "D": -1}), "Dòng của Bình: Số phiếu không được nhỏ hơn 0"),
     ],
 )
 def test_a_line_that_does_not_add_up(line, wrong):
@@ -57,7 +56,7 @@ def test_equal_counts_have_no_differences():
 
 def test_differences_name_the_figure_and_the_line():
     other = replace(COUNT, returned=10, invalid=2, lines=(LINES[0], replace(LINES[1], votes={"G": 6, "D": 1})))
-    assert balance.differences(COUNT, other) == ("số thu về: 9 và 10", "số không hợp lệ: 1 và 2", "dòng b")
+    assert balance.differences(COUNT, other) == ("số phiếu thu về: 9 và 10", "số phiếu không hợp lệ: 1 và 2", "dòng b")
 
 
 def test_a_line_only_one_of_them_counted_differs():
