@@ -45,9 +45,6 @@ standards:
         conditions:
           - {key: c.kht, clause: c1, text: Trên 1/2, kind: votes, count: votes_kht, of: enrolled, more_than: 1/2}
 """
-SOURCES = """
-  - {key: f.reviewed, clause: c9, text: Biên bản, subject: member, fact: reviewed, record: {kind: reviewed}}
-"""
 GATES = """
   - key: d1
     rows: [R-26]
@@ -66,7 +63,6 @@ def rules() -> Rulebook:
     return book(
         standards=f"{STANDARDS}  - key: st.{others}",
         process=text_of("process").rstrip() + GATES,
-        sources=text_of("sources").rstrip() + SOURCES,
     )
 
 

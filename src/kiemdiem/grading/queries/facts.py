@@ -1,10 +1,10 @@
 """One row of facts a subject: what the records, the ballots and the results below say, as the judge wants it."""
 
 import datetime
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from kiemdiem.core.judge.children import Child, count_children
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections import subjects as law
 from kiemdiem.core.law.sections.sources import FactSource
@@ -13,6 +13,7 @@ from kiemdiem.cycles.models import Place, Season, SeasonSubject
 from kiemdiem.grading.queries import acts, bodies, people
 from kiemdiem.grading.queries.asked import Asked, asked
 from kiemdiem.grading.queries.results import Result, results_of
+from kiemdiem.rulebooks import engine
 
 READERS: Mapping[str, Callable[[Any, Asked], dict[int, object]]] = {
     "standing": people.standing,
@@ -94,29 +95,30 @@ def _counts(book: Rulebook, declared: law.Subject, *, season: Season, question: 
     """The figures counted from the results below each subject; decided grades count before computed ones."""
     if declared.children is None:
         return {}
-    below: dict[int, list[Result]] = defaultdict(list)
-    children = SeasonSubject.objects.filter(
+    below = SeasonSubject.objects.filter(
         season=season, kind=declared.children.subject, unit__in=question.units, ended_on__isnull=True
     )
-    for result in results_of(children):
-        below[question.units[result.subject.unit_id]].append(result)
-    scale = book.subjects.scale(book.subjects.subject(declared.children.subject).scale or "")
-    ranks = {code: scale.rank(code) for code in scale.codes}
-    return {
-        subject: {count.key: _counted(count, below[subject], ranks=ranks) for count in declared.children.counts}
-        for subject in question.ids
-    }
+    results = results_of(below.select_related("unit"))
+    with engine.cursor() as cursor:
+        found = count_children(
+            book,
+            declared.key,
+            children=[child_of(result) for result in results],
+            cursor=cursor,
+            dialect=engine.dialect(),
+        )
+    nobody = dict.fromkeys((count.key for count in declared.children.counts), 0)
+    return {subject.pk: found.get(subject.unit.key, nobody) for subject in question.subjects}
 
 
-def _counted(count: law.Count, results: list[Result], *, ranks: Mapping[str, int]) -> int:
-    graded = Counter(result.grade for result in results if result.grade)
-    if count.of == "pending":
-        return sum(1 for result in results if is_pending(result))
-    if count.of == "graded":
-        return graded.total()
-    if count.of == "exactly":
-        return graded[count.grade or ""]
-    return sum(n for grade, n in graded.items() if ranks[grade] >= ranks[count.grade or ""])
+def child_of(result: Result) -> Child:
+    """A result as the organisation above counts it: what was decided, else what the rules gave, else still to come."""
+    group = result.subject.unit.key
+    if result.grade:
+        return Child(group, "graded", result.grade)
+    if is_pending(result):
+        return Child(group, "cannot_say")
+    return Child(group, "not_graded")
 
 
 def is_pending(result: Result) -> bool:
