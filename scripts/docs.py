@@ -6,6 +6,7 @@ Run: `./run` once, then `.venv/bin/python scripts/docs.py` (with `--check` it on
 import importlib
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,6 +16,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kiemdiem.config.settings")
 import django  # noqa: E402
 from django.apps import apps  # noqa: E402
 from ruamel.yaml import YAML  # noqa: E402
+
+from kiemdiem.rulebooks import shelf  # noqa: E402
+from kiemdiem.rulebooks.console import coverage  # noqa: E402
 
 MADE = "<!-- Made by scripts/docs.py; do not edit by hand. -->\n\n"
 
@@ -70,7 +74,32 @@ def rights() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"docs/glossary.md": glossary, "docs/rights.md": rights}
+def rules(code: str) -> str:
+    """Every row of a rulebook's catalogue: its clause and kind, the entries that say it, and how it is proved."""
+    book, catalogue = shelf.rulebook(code), shelf.catalogue(code)
+    found = coverage.coverage_of(book, catalogue=catalogue, tested=coverage.rows_tested(coverage.TESTS))
+    standing = dict.fromkeys(found.tested, "tested")
+    standing |= dict.fromkeys(found.attested, "attested")
+    standing |= dict.fromkeys(found.gaps, "gap")
+    standing |= dict.fromkeys(found.debt, "**debt**")
+    entries: dict[str, list[str]] = {}
+    for entry in book.entries:
+        for row in entry.rows:
+            entries.setdefault(row, []).append(entry.key)
+    lines = [f"# {code}: {book.identity.title}", "", f"`{found.line()}`", ""]
+    lines += ["| Row | Clause | Type | Entries | Proof |", "|---|---|---|---|---|"]
+    for row in catalogue.rows.values():
+        keys = ", ".join(f"`{key}`" for key in entries.get(row.id, [])[:3])
+        more = f" +{len(entries[row.id]) - 3}" if len(entries.get(row.id, [])) > 3 else ""
+        lines.append(f"| {row.id} | {row.clause} | {row.type} | {keys}{more} | {standing[row.id]} |")
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {
+    "docs/glossary.md": glossary,
+    "docs/rights.md": rights,
+    **{f"docs/rules/{code}.md": partial(rules, code) for code in shelf.codes()},
+}
 
 
 def main() -> int:
