@@ -7,7 +7,7 @@ from django.urls import reverse
 from kiemdiem.cycles.models import Season
 from kiemdiem.org import queries as org
 from kiemdiem.web import moment as clock
-from kiemdiem.web.frame import Frame, NavItem
+from kiemdiem.web.frame import Frame
 from kiemdiem.web.shapes import Crumb
 
 
@@ -20,12 +20,6 @@ def frame_of(season: Season) -> Frame:
         state=season.get_state_display(),
         as_of=season.as_of,
         is_demo=season.is_demo,
-        nav=(
-            NavItem("Kế hoạch", reverse("cycles:season", args=[season.key])),
-            NavItem("Danh sách", reverse("cycles:subjects", args=[season.key])),
-            NavItem("Thông báo", reverse("cycles:notices", args=[season.key])),
-            NavItem("Đối chiếu", reverse("cycles:reconciliation", args=[season.key])),
-        ),
     )
 
 
