@@ -30,6 +30,7 @@ def days(stage: Stage) -> list[tuple[datetime.date, Unit]]:
 def hold(stage: Stage, cell: Unit, *, on: datetime.date) -> Meeting:
     """The cell's meeting of the season, with its verdicts at the end."""
     meeting = sittings.plan(stage, cell, on=on)
+    stage.leave("cell_called", cell)
     away = frozenset(stage.people[one.number].pk for one in stage.members_of(cell.key) if one.case in AWAY)
     closed = sittings.hold(stage, meeting, absent=away, ballots=vote)
     judge(stage, cell, why="Kết quả cuộc họp chi bộ")

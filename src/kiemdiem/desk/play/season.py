@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kiemdiem.desk.play import bodies, cells, changes, opening, preparation, setting, sittings
+from kiemdiem.desk.play import bodies, cells, changes, opening, preparation, printing, setting, sittings
 from kiemdiem.desk.play.stage import ZONE, Clock, Stage
 from kiemdiem.rulebooks import shelf
 
@@ -22,7 +22,12 @@ class Played:
 
 
 def play(
-    code: str, *, seed: int, until: datetime.date | None = None, say: Callable[[str], None] = lambda _: None
+    code: str,
+    *,
+    seed: int,
+    until: datetime.date | None = None,
+    say: Callable[[str], None] = lambda _: None,
+    with_papers: bool = False,
 ) -> Played:
     """The season of a rulebook played to its end, or to the morning of a day in the middle."""
     book = shelf.rulebook(code)
@@ -30,11 +35,15 @@ def play(
     start = datetime.datetime.combine(issued_on - BEFORE, datetime.time(8), ZONE)
     stage = Stage(book=book, seed=seed, clock=Clock(start), say=say)
     say("Lập tổ chức, đảng viên, tài khoản")
+    if with_papers:
+        printing.prints(stage)
     played = Played(stage, setting.set_up(stage))
     say("Thông qua kế hoạch, mở đợt")
     opening.open_the_season(stage)
+    stage.leave("opened")
     say("Chuẩn bị: báo cáo, bản kiểm điểm, nhận xét, góp ý")
     preparation.prepare(stage)
+    stage.leave("prepared")
     for day, what, step in calendar(stage):
         if until is not None and day >= until:
             opening.move_to(stage, until)
@@ -67,18 +76,21 @@ def hold_body(stage: Stage, meeting: sittings.Meeting) -> None:
     """One leading body's review."""
     bodies.read_opinions(stage, meeting)
     bodies.hold(stage, meeting)
+    stage.leave("body_held", meeting.unit)
 
 
 def hold_cell(stage: Stage, cell: sittings.Unit, *, on: datetime.date) -> None:
     """One cell's review."""
     cells.hold(stage, cell, on=on)
+    stage.leave("cell_held", cell)
 
 
 def supplement(stage: Stage, cell: sittings.Unit) -> None:
     """The supplementary meeting of a cell, for those who were away."""
     meeting = sittings.queries.newest_of_unit(stage.season, cell)
-    if meeting is not None:
-        cells.supplement(stage, meeting)
+    if meeting is not None and cells.supplement(stage, meeting) is not None:
+        stage.leave("cell_held", cell)
+    stage.leave("handed_in", cell)
 
 
 def closing(stage: Stage) -> list[tuple[datetime.date, str, Callable[[], object]]]:
@@ -86,12 +98,27 @@ def closing(stage: Stage) -> list[tuple[datetime.date, str, Callable[[], object]
     propose_on = last_meeting(stage, "standing_committee")
     decide_on = last_meeting(stage, "executive_committee")
     return [
+        (propose_on - A_DAY, "Văn phòng tổng hợp", lambda: stage.leave("aggregated")),
         (propose_on, "Ban Thường vụ dự kiến", lambda: bodies.propose(stage, DECIDED)),
-        (decide_on, "Ban Chấp hành quyết định", lambda: bodies.decide(stage, DECIDED, document="11-QĐ/ĐU")),
+        (decide_on, "Ban Chấp hành quyết định", lambda: decide(stage)),
         (decide_on, "Biểu dương, khen thưởng", lambda: bodies.commend(stage)),
-        (decide_on + A_DAY, "Thông báo kết quả", lambda: bodies.tell(stage)),
+        (decide_on + A_DAY, "Thông báo kết quả", lambda: tell(stage)),
+        (last_day(stage), "Báo cáo lên cấp trên", lambda: stage.leave("reported")),
         (last_day(stage) + A_DAY, "Khép đợt", lambda: bodies.close(stage)),
     ]
+
+
+def decide(stage: Stage) -> None:
+    """The decisions on members and on cells, each by a document of its own."""
+    for number, kind in enumerate(DECIDED, start=1):
+        bodies.decide(stage, (kind,), document=f"{number:02d}-QĐ/ĐU")
+    stage.leave("decided")
+
+
+def tell(stage: Stage) -> None:
+    """Everybody told his result."""
+    bodies.tell(stage)
+    stage.leave("told")
 
 
 def last_meeting(stage: Stage, kind: str) -> datetime.date:

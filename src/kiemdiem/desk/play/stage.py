@@ -47,7 +47,8 @@ class Refusal:
 class Stage:
     """The ward as it is played.
 
-    Shape: `units` by the key of the rulebook's body, `people` by the number of the character, `accounts` by user name.
+    Shape: `units` by the key of the rulebook's body, `people` by the number of the character, `accounts` by user name;
+        `leave` is told each stage that is over, and of which organisation, so that its papers can be written.
     """
 
     book: Rulebook
@@ -60,6 +61,7 @@ class Stage:
     accounts: dict[str, Account] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
     say: Callable[[str], None] = lambda _: None
+    leave: Callable[..., None] = lambda moment, unit=None: None
 
     def by(self, name: str) -> dict[str, object]:
         """Who and when of an act keyed by the account."""

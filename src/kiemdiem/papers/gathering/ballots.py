@@ -122,12 +122,18 @@ def counts(frame: Frame, rounds: Iterable[Round]) -> dict[str, Any]:
     }
 
 
-def needed(round_: Round) -> str:
-    """How many votes a line needs, in words."""
-    result = ballots.results_of(round_)[0]
-    part = ballots.definition_of(round_)
-    over, of = parts_of(part.round.needed) if part else (1, 2)
-    return f"trên {over}/{of} của {result.denominator}, tức từ {result.needed} phiếu"
+def needed(frame: Frame, round_: Round) -> str:
+    """How many votes each grade needs, in words; once where all need the same."""
+    result, part = ballots.results_of(round_)[0], ballots.definition_of(round_)
+    fractions = part.fractions if part else {}
+    said = {
+        code: f"trên {'/'.join(map(str, parts_of(fractions[code])))} của {result.denominator}, tức từ {votes} phiếu"
+        for code, votes in result.needed.items()
+    }
+    if len(set(said.values())) == 1:
+        return f"mỗi mức {next(iter(said.values()))}"
+    kind = kind_of(frame, round_)
+    return "; ".join(f"{frame.grade(kind, code)}: {text}" for code, text in said.items())
 
 
 def absences(round_: Round) -> str:
@@ -153,7 +159,7 @@ def counting_minutes_values(frame: Frame, round_: Round) -> dict[str, Any]:
         "round_name": round_name(frame, round_),
         "venue": round_.meeting.place,
         "absent": absences(round_),
-        "needed": needed(round_),
+        "needed": needed(frame, round_),
         "remarks": " ".join(text for text in (ballots.secrecy_note(round_), round_.reason) if text),
     }
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management import call_command
 
-from kiemdiem.desk.play import leavings, season
+from kiemdiem.desk.play import leavings, printing, season
 from kiemdiem.journal import console
 from kiemdiem.journal import queries as journal
 from kiemdiem.rulebooks import shelf
@@ -28,6 +28,7 @@ class Command(console.Command):
         parser.add_argument("rulebook", help="mã bộ quy định, xem: kiemdiem rulebook list")
         parser.add_argument("--out", type=Path, required=True, help="thư mục nhận kết quả; lập mới nếu chưa có")
         parser.add_argument("--seed", type=int, default=2017, help="số gieo; cùng số thì cùng kết quả")
+        parser.add_argument("--no-papers", action="store_true", help="không in giấy tờ, chỉ ghi kết quả")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Plays in a scratch home, so that no real data is ever near."""
@@ -40,8 +41,11 @@ class Command(console.Command):
             self._play_apart(options, out)
             return
         call_command("migrate", verbosity=0, interactive=False)
-        played = season.play(options["rulebook"], seed=options["seed"], say=self._say)
+        with_papers = not options["no_papers"]
+        played = season.play(options["rulebook"], seed=options["seed"], say=self._say, with_papers=with_papers)
         self._leave(played, out)
+        if with_papers:
+            self._leave_papers(played, out)
 
     def _play_apart(self, options: dict[str, Any], out: Path) -> None:
         """The same command in a process of its own, whose home is thrown away."""
@@ -49,6 +53,7 @@ class Command(console.Command):
             env = {**os.environ, SCRATCH: "1", "KIEMDIEM_HOME": home}
             env.pop("KIEMDIEM_DATABASE", None)
             argv = ["play", options["rulebook"], "--out", str(out), "--seed", str(options["seed"])]
+            argv += ["--no-papers"] if options["no_papers"] else []
             done = subprocess.run([sys.executable, "-m", "kiemdiem.config.cli", *argv], env=env, check=False)
         if done.returncode:
             raise console.Findings("Đợt chạy thử dừng giữa chừng; xem dòng báo ở trên.")
@@ -61,6 +66,13 @@ class Command(console.Command):
         if not proof.whole:
             raise console.Findings(f"Nhật ký không nguyên vẹn: {proof.faults[0].what}")
         self.stdout.write(f"{verdicts} kết quả, {refusals} lần bị từ chối đúng quy định, nhật ký khớp: {out}")
+
+    def _leave_papers(self, played: season.Played, out: Path) -> None:
+        files = printing.copy_out(played.stage.season, out / "papers")
+        missing = printing.write_counts(played.stage.season, out / "papers.csv")
+        if missing:
+            raise console.Findings(f"Chưa in được mẫu nào của: {', '.join(missing)}.")
+        self.stdout.write(f"{files} tệp giấy tờ: {out / 'papers'}")
 
     def _say(self, line: str) -> None:
         self.stderr.write(f"· {line}")
