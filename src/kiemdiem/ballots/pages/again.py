@@ -43,7 +43,7 @@ def again(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("ballots:round", form.done.key)
     title = "Vòng mới thay vòng hủy" if is_void else "Bỏ phiếu lại"
     return replies.show(
-        request, "ballots/act.html", form=form, frame=shared.frame_of(round_.season), title=title, about=round_.title,
+        request, "web/act.html", form=form, frame=shared.frame_of(round_.season), title=title, about=round_.title,
         button="Chuẩn bị vòng mới", hint="Điểm danh lại người có mặt; phát phiếu mới.",
         crumbs=shared_rounds.way_to(round_, Crumb(title)), back=reverse("ballots:round", args=[key]),
     )  # fmt: skip

@@ -32,7 +32,7 @@ def custody(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("ballots:ballots", key)
     back = reverse("ballots:ballots", args=[key])
     return replies.show(
-        request, "ballots/act.html", form=form, frame=shared.frame_of(meeting.season),
+        request, "web/act.html", form=form, frame=shared.frame_of(meeting.season),
         title="Niêm phong, bảo quản phiếu", button="Ghi", about=meeting.title,
         hint="Phiếu được niêm phong sau khi công bố; chỉ mở khi có văn bản cho phép.",
         crumbs=shared.way_to(meeting, Crumb("Bỏ phiếu", back), Crumb("Niêm phong")), back=back,

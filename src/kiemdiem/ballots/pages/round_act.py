@@ -88,7 +88,7 @@ def round_act(request: HttpRequest, key: str, way: str) -> HttpResponse:
     if form.carry_out(lambda answers: chosen.do(round_, answers, request.user, at)):
         return redirect("ballots:round", key)
     return replies.show(
-        request, "ballots/act.html", form=form, frame=shared.frame_of(round_.season), title=chosen.title,
+        request, "web/act.html", form=form, frame=shared.frame_of(round_.season), title=chosen.title,
         button=chosen.button, about=round_.title, hint=chosen.hint,
         crumbs=shared_rounds.way_to(round_, Crumb(chosen.title)), back=reverse("ballots:round", args=[key]),
     )  # fmt: skip

@@ -27,7 +27,7 @@ def answer_mark(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     ):
         return redirect("meetings:meeting", key)
     return replies.show(
-        request, "meetings/act.html", form=form, frame=shared.frame_of(meeting.season),
+        request, "web/act.html", form=form, frame=shared.frame_of(meeting.season),
         title="Trả lời việc sai trình tự", button="Ghi trả lời", about=mark.why,
         hint=f"Thẩm quyền: {mark.accepting_body or 'cấp ủy cấp trên'}.",
         crumbs=shared.way_to(meeting, Crumb("Sai trình tự")), back=reverse("meetings:meeting", args=[key]),

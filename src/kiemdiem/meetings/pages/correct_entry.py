@@ -26,7 +26,7 @@ def correct_entry(request: HttpRequest, key: str, pk: int) -> HttpResponse:
         return redirect("meetings:minutes", key)
     back = reverse("meetings:minutes", args=[key])
     return replies.show(
-        request, "meetings/act.html", form=form, frame=shared.frame_of(meeting.season), title="Sửa biên bản",
+        request, "web/act.html", form=form, frame=shared.frame_of(meeting.season), title="Sửa biên bản",
         button="Ghi bản sửa", about=entry.get_kind_display(), hint="Nội dung cũ vẫn được giữ và đọc được.",
         crumbs=shared.way_to(meeting, Crumb("Biên bản", back), Crumb("Sửa")), back=back,
     )  # fmt: skip

@@ -50,7 +50,7 @@ def line_act(request: HttpRequest, key: str, pk: int, way: str) -> HttpResponse:
         return redirect("meetings:line", key, pk)
     title = form.point.title if isinstance(form, forms.StepForm) else TITLES[way]
     return replies.show(
-        request, "meetings/act.html", form=form, frame=shared.frame_of(meeting.season), title=title,
+        request, "web/act.html", form=form, frame=shared.frame_of(meeting.season), title=title,
         button="Ghi là đã thực hiện" if way == "buoc-tiep" else "Ghi", about=line.printed_name,
         crumbs=shared.way_to(meeting, Crumb(line.printed_name, reverse("meetings:line", args=[key, pk])), Crumb(title)),
         back=reverse("meetings:line", args=[key, pk]),

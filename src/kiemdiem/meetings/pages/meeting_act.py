@@ -99,7 +99,7 @@ def meeting_act(request: HttpRequest, key: str, way: str) -> HttpResponse:
     if form.carry_out(lambda answers: chosen.do(meeting, answers, request.user, at)):
         return redirect("meetings:meeting", form.done.key if isinstance(form.done, Meeting) else key)
     return replies.show(
-        request, "meetings/act.html", form=form, frame=shared.frame_of(meeting.season), title=chosen.title,
+        request, "web/act.html", form=form, frame=shared.frame_of(meeting.season), title=chosen.title,
         button=chosen.button, hint=chosen.hint, about=meeting.title,
         crumbs=shared.way_to(meeting, Crumb(chosen.title)), back=reverse("meetings:meeting", args=[key]),
     )  # fmt: skip

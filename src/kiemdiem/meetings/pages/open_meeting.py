@@ -41,7 +41,7 @@ def open_meeting(request: HttpRequest, key: str) -> HttpResponse:
     if form.carry_out(do):
         return redirect("meetings:meeting", key)
     return replies.show(
-        request, "meetings/act.html", form=form, frame=shared.frame_of(meeting.season), title="Khai mạc cuộc họp",
+        request, "web/act.html", form=form, frame=shared.frame_of(meeting.season), title="Khai mạc cuộc họp",
         button="Khai mạc", about=meeting.title, hint=f"Người đứng đầu: {head.full_name}." if head else "",
         crumbs=shared.way_to(meeting, Crumb("Khai mạc")), back=reverse("meetings:meeting", args=[key]),
     )  # fmt: skip

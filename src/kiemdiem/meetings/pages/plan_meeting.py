@@ -33,6 +33,6 @@ def plan_meeting(request: HttpRequest, season_key: str) -> HttpResponse:
         return redirect("meetings:meeting", form.done.key)
     listed = Crumb("Lịch họp", reverse("meetings:meetings", args=[season.key]))
     return replies.show(
-        request, "meetings/act.html", form=form, frame=shared.frame_of(season), title="Ấn định ngày họp",
+        request, "web/act.html", form=form, frame=shared.frame_of(season), title="Ấn định ngày họp",
         button="Ấn định", crumbs=[listed, Crumb("Ấn định ngày họp")], back=listed.url,
     )  # fmt: skip

@@ -124,12 +124,12 @@ def person_act(request: HttpRequest, key: str, way: str) -> HttpResponse:
     form = chosen.form(request.POST if request.method == "POST" else None, **extra)
     if request.method == "POST" and form.carry_out(lambda a: chosen.do(person, a, request.user, moment())):
         return redirect("org:person", key)
-    crumbs = [
-        Crumb("Tìm người", reverse("org:people")),
-        Crumb(person.full_name, reverse("org:person", args=[key])),
-        Crumb(chosen.title),
-    ]
-    return replies.show(request, "org/person_act.html", form=form, person=person, way=chosen, crumbs=crumbs)
+    back = reverse("org:person", args=[key])
+    crumbs = [Crumb("Tìm người", reverse("org:people")), Crumb(person.full_name, back), Crumb(chosen.title)]
+    return replies.show(
+        request, "web/act.html", form=form, title=chosen.title, about=person.full_name, button="Lưu",
+        crumbs=crumbs, back=back,
+    )  # fmt: skip
 
 
 def asked_with(form: type[Form], person: Person, *, by: Account, on: date) -> dict[str, Any]:

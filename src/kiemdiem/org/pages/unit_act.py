@@ -105,8 +105,12 @@ def unit_act(request: HttpRequest, key: str, way: str) -> HttpResponse:
             return redirect("org:person", form.done.key)
         return redirect("org:unit", form.done.key if isinstance(form.done, Unit) else key)
     name = queries.unit_name(unit, on=now)
-    crumbs = [Crumb("Tổ chức", reverse("org:units")), Crumb(name, reverse("org:unit", args=[key])), Crumb(chosen.title)]
-    return replies.show(request, "org/unit_act.html", form=form, unit=unit, name=name, way=chosen, crumbs=crumbs)
+    back = reverse("org:unit", args=[key])
+    crumbs = [Crumb("Tổ chức", reverse("org:units")), Crumb(name, back), Crumb(chosen.title)]
+    return replies.show(
+        request, "web/act.html", form=form, title=chosen.title, about=name, button=chosen.button,
+        crumbs=crumbs, back=back,
+    )  # fmt: skip
 
 
 def asked_with(form: type[Form], unit: Unit, *, by: Account, on: date) -> dict[str, Any]:

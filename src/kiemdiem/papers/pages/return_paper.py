@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from kiemdiem.papers import access, commands, forms, queries
 from kiemdiem.papers.pages import season as shared
@@ -24,6 +25,7 @@ def return_paper(request: HttpRequest, key: str) -> HttpResponse:
     if form.carry_out(lambda answers: commands.return_paper(received, by=request.user, at=at, **answers)):
         return redirect("papers:counter_unit", season.key, received.unit.key)
     return replies.show(
-        request, "papers/act.html", form=form, frame=shared.frame_of(season), title="Trả lại giấy tờ",
-        subject=queries.title_of(received), button="Trả lại", crumbs=shared.way_to_counter(season, Crumb("Trả lại")),
+        request, "web/act.html", form=form, frame=shared.frame_of(season), title="Trả lại giấy tờ",
+        about=queries.title_of(received), button="Trả lại", crumbs=shared.way_to_counter(season, Crumb("Trả lại")),
+        back=reverse("papers:counter_unit", args=[season.key, received.unit.key]),
     )  # fmt: skip

@@ -63,8 +63,9 @@ def reading_act(request: HttpRequest, code: str, unit_key: str, way: str, name: 
     back = reverse("rulebooks:readings", args=[code, unit_key])
     crumbs = [Crumb("Bộ quy tắc", reverse("rulebooks:books")), Crumb("Cách hiểu đã chọn", back), Crumb(chosen.title)]
     return replies.show(
-        request, "rulebooks/reading_act.html", form=form, way=chosen, about=about, back=back, crumbs=crumbs
-    )
+        request, "rulebooks/reading_act.html", form=form, title=chosen.title, said=about, button=chosen.button,
+        back=back, crumbs=crumbs,
+    )  # fmt: skip
 
 
 def asked_with(way: str, unit: Unit, code: str, name: str) -> tuple[list[str], dict[str, Any]]:
