@@ -24,8 +24,7 @@ def count(request: HttpRequest, key: str) -> HttpResponse:
     """Open to a teller of the meeting by his secret number, or to an account that may key the signed sheet."""
     round_ = queries.round_of(key)
     at = shared.moment_in(round_.season)
-    teller = shared_rounds.teller_of(request, round_.meeting) if round_.entry == Round.Entry.TELLERS else None
-    by = None if teller else shared_rounds.account_of(request)
+    teller, by = shared_rounds.keyer_of(request, round_)
     if teller is None and by is None:
         return redirect("ballots:enter_pin", round_.meeting.key)
     access.must_count(round_, teller=teller, by=by, at=at)

@@ -23,6 +23,12 @@ def account_of(request: HttpRequest) -> Account | None:
     return request.user if isinstance(request.user, Account) else None
 
 
+def keyer_of(request: HttpRequest, round_: Round) -> tuple[Teller | None, Account | None]:
+    """Who keys a count of the round here: a teller where tellers key it, else the account; neither when unknown."""
+    teller = teller_of(request, round_.meeting) if round_.entry == Round.Entry.TELLERS else None
+    return teller, None if teller else account_of(request)
+
+
 def way_to(round_: Round, *more: Crumb) -> list[Crumb]:
     """The way to a page of one round."""
     here = Crumb(round_.title, reverse("ballots:round", args=[round_.key]) if more else "")
