@@ -43,13 +43,19 @@ class Command(console.Command):
         call_command("migrate", verbosity=0, interactive=False)
         if not Account.objects.exists():
             self._set_up(options)
-        elif options["demo"] and not founding.is_demo():
-            raise console.WrongUse(
-                "Dữ liệu ở đây là của một Đảng bộ thật; bản mẫu không lẫn vào được. "
-                "Hãy đặt KIEMDIEM_HOME tới một thư mục khác rồi chạy lại."
-            )
+        else:
+            self._must_be_the_same(options)
         if not options["no_serve"]:
             call_command("serve", host=options["host"], port=options["port"])
+
+    def _must_be_the_same(self, options: dict[str, Any]) -> None:
+        """Refuses to put a demonstration beside real data, or a second committee beside the first."""
+        apart = "Hãy đặt KIEMDIEM_HOME tới một thư mục khác rồi chạy lại."
+        if options["demo"] and not founding.is_demo():
+            raise console.WrongUse(f"Dữ liệu ở đây là của một Đảng bộ thật; bản mẫu không lẫn vào được. {apart}")
+        if options["new"]:
+            held = "bản mẫu" if founding.is_demo() else "một Đảng bộ"
+            raise console.WrongUse(f"Dữ liệu ở đây đã có {held}; không lập thêm bằng lệnh này. {apart}")
 
     def _set_up(self, options: dict[str, Any]) -> None:
         code = self._rulebook(options)
