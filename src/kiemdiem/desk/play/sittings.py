@@ -12,6 +12,7 @@ from kiemdiem.reviews import queries as papers
 
 SAID = "Các ý kiến thống nhất với nội dung trình bày, đề nghị nêu rõ hơn nguyên nhân của hạn chế."
 CONCLUDED = "Nhất trí với kết quả kiểm điểm; tiếp thu ý kiến góp ý để bổ sung."
+PLACE = "Phòng họp của đơn vị"
 Ballots = Callable[[Stage, Meeting], None]
 
 
@@ -22,7 +23,7 @@ def fresh(meeting: Meeting) -> Meeting:
 
 def plan(stage: Stage, unit: Unit, *, on: datetime.date) -> Meeting:
     """The review meeting of the unit fixed to a day."""
-    return commands.plan_meeting(stage.season, unit, on=on, **stage.by("vanphong"))
+    return commands.plan_meeting(stage.season, unit, on=on, place=PLACE, **stage.by("vanphong"))
 
 
 def hold(stage: Stage, meeting: Meeting, *, absent: frozenset[int], ballots: Ballots) -> Meeting:

@@ -46,7 +46,7 @@ def write_pack(
     about = f"unit:{unit.key}"
     with journal.act("papers.write_pack", by=by, at=at, about=about, season=season.key) as act:
         key = f"{season.key}-{Paper.objects.filter(season=season).count() + 1:05d}"
-        content = written_pdf(sheets, layout, title=pack.text)
+        content = written_pdf(sheets, layout, title=pack.text, tagged=False)
         pdf = kept(content, name=f"{key}-{pack.key}.pdf", by=by, at=at, season=season)
         act.details = {"paper": key, "sheets": len(sheets)}
         return Paper.objects.create(

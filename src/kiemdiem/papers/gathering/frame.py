@@ -132,14 +132,15 @@ def signed(frame: Frame, unit: Unit, *, body: str = "") -> dict[str, Any]:
     seats = [seat for seat in frame.seats[chief.pk] if seat.post in HEADS] if chief else []
     here = [seat for seat in seats if seat.unit_id == unit.pk] or seats
     position = words.POSTS[here[0].post].upper() if here else ""
-    short = name if own else _without_place(name)
     return {
-        "authority": f"T/M {short.upper()}", "position": position, "signer": chief.full_name if chief else "",
+        "authority": f"T/M {_shortly(name).upper()}", "position": position, "signer": chief.full_name if chief else "",
     }  # fmt: skip
 
 
-def _without_place(name: str) -> str:
-    return "chi bộ" if name.lower().startswith("chi bộ") else name
+def _shortly(name: str) -> str:
+    """The name as it is signed: the committee, the cell or the board without its place."""
+    shorts = (*(board.strip() for board in BOARDS[:3]), "Đảng ủy", "Chi bộ")
+    return next((short for short in shorts if name.lower().startswith(short.lower())), name)
 
 
 def recipients(frame: Frame, unit: Unit, *, also: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -152,7 +153,8 @@ def recipients(frame: Frame, unit: Unit, *, also: tuple[str, ...] = ()) -> dict[
 
 
 def _archive(frame: Frame, unit: Unit) -> str:
-    return committee_name(frame) if frame.kind(unit) in WARD else _without_place(frame.name(unit))
+    name = committee_name(frame) if frame.kind(unit) in WARD else frame.name(unit)
+    return "chi bộ" if frame.kind(unit) == "cell" else _shortly(name)
 
 
 def post_text(frame: Frame, seat: Seat) -> str:
@@ -166,6 +168,7 @@ def post_text(frame: Frame, seat: Seat) -> str:
 def posts(frame: Frame, person: Person, *, party: bool) -> str:
     """The posts of a person on the Party's side, or on the others'."""
     seats = [seat for seat in frame.seats.get(person.pk, ()) if (frame.kind(seat.unit) in PARTY) == party]
+    seats.sort(key=lambda seat: (seat.post not in HEADS, seat.post in ("standing_member", "member")))
     return "; ".join(post_text(frame, seat) for seat in seats)
 
 

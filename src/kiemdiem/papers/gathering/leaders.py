@@ -85,7 +85,7 @@ def result_notice_values(
 ) -> dict[str, Any]:
     """What the cell of a leader is told of his review and his votes."""
     person = subject.person
-    held = [frames.post_text(frame, seat) for seat in frame.seats.get(person.pk, ()) if seat.unit_id != cell.pk]
+    held = (frames.posts(frame, person, party=party) for party in (False, True))
     return {
         **frames.head(frame, unit),
         **frames.symbol(frame, unit, ledger="TB"),
@@ -93,7 +93,7 @@ def result_notice_values(
         **frames.recipients(frame, unit, also=(frame.name(cell),)),
         "cell": frame.name(cell),
         "full_name": person.full_name,
-        "post": "; ".join(held) or "cán bộ lãnh đạo, quản lý",
+        "post": next((text for text in held if text), "cán bộ lãnh đạo, quản lý"),
         "held_on": line.done_on or frame.on,
         "conclusion": line.conclusion,
         "votes": votes(frame, result),

@@ -32,7 +32,7 @@ def plan_values(frame: Frame) -> dict[str, Any]:
         "recipients": titles or frames.recipients(frame, root)["recipients"],
         "grounds": [f"{basis.text.split(',')[0]} của {basis.issuer}" for basis in book.identity.basis],
         "body": book.identity.issuer,
-        "purpose": "\n".join(f"{value}." for heading in book.plan.headings for value in heading.values),
+        "purpose": "\n".join(f"{each.title}: {'; '.join(each.values)}." for each in book.plan.headings),
         "collectives": collectives(frame),
         "steps": [_step(step) for step in cycles.steps_of(frame.season)],
         "readings": [
