@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kiemdiem.core import decimals
+
 
 @dataclass(frozen=True)
 class Marks:
@@ -126,10 +128,7 @@ class Mean:
 
     def text(self) -> str:
         """The mean cut to two decimals, never rounded up; empty when there is no slip."""
-        if not self.slips:
-            return ""
-        whole, rest = divmod(self.total // self.slips, 100)
-        return f"{whole},{rest:02d}"
+        return decimals.mean(self.total, slips=self.slips)
 
 
 def slip_differences(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from kiemdiem.core import decimals
 from kiemdiem.core.law.sections.blocks import REFERENCE, FieldSpec
 from kiemdiem.papers.drawn import Run, Runs
 
@@ -28,10 +29,7 @@ def long_date(day: date) -> str:
 
 def percent(part: int, whole: int) -> str:
     """The share in percent, cut (never rounded up) to two decimals; a dash when there is no whole."""
-    if whole == 0:
-        return "–"
-    hundredths = part * 10000 // whole
-    return f"{hundredths // 100},{hundredths % 100:02d}%"
+    return f"{decimals.percent(part, whole=whole)}%" if whole else "–"
 
 
 def points(hundredths: int) -> str:

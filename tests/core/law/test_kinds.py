@@ -6,8 +6,9 @@ import pytest
 from pydantic import TypeAdapter
 from sqlglot import exp
 
+from kiemdiem.core import decimals
 from kiemdiem.core.law.kinds import KINDS, SomeCondition
-from kiemdiem.core.law.kinds.points import SLIPS, SUM, printed
+from kiemdiem.core.law.kinds.points import SLIPS, SUM
 from kiemdiem.core.law.terms import Scope, TermFault, day_number, read_day
 from kiemdiem.core.scales import Level, Scale
 
@@ -108,6 +109,6 @@ def test_days_are_numbers_in_their_order():
 
 
 def test_a_mean_is_cut_and_never_rounded_up():
-    assert printed(26999, 3) == "89,99"
-    assert printed(27000, 3) == "90,00"
-    assert printed(100, 3) == "0,33"
+    assert decimals.mean(26999, slips=3) == "89,99"
+    assert decimals.mean(27000, slips=3) == "90,00"
+    assert decimals.mean(100, slips=3) == "0,33"

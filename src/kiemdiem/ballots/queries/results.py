@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kiemdiem.ballots.models import Count, Line, Round, ScoreSlip, Tally
 from kiemdiem.ballots.queries import counts, definition
-from kiemdiem.core import majority
+from kiemdiem.core import decimals, majority
 from kiemdiem.core.counting import Mean
 
 
@@ -30,10 +30,7 @@ class Result:
 
     def percent(self, grade: str) -> str:
         """The votes for a grade as a percentage of the named denominator, cut to two decimals."""
-        if not self.denominator:
-            return ""
-        whole, rest = divmod(self.votes[grade] * 10000 // self.denominator, 100)
-        return f"{whole},{rest:02d}"
+        return decimals.percent(self.votes[grade], whole=self.denominator)
 
 
 def results_of(round_: Round) -> list[Result]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from kiemdiem.ballots import queries as ballots
 from kiemdiem.ballots.models import Round
+from kiemdiem.core import decimals
 from kiemdiem.core.law.sections.ballots import ScoreSlip
 from kiemdiem.grading.queries import acts
 from kiemdiem.org.models import Unit
@@ -96,8 +97,7 @@ def score_minutes_values(frame: Frame, round_: Round) -> dict[str, Any]:
 def said(round_: Round, slip: ScoreSlip) -> str:
     """The scoring in one sentence."""
     turnout = ballots.turnout_of(round_)
-    whole, rest = divmod(points(round_, slip), 100)
     return (
         f"Phát ra {turnout.issued}, thu về {turnout.returned}, hợp lệ {turnout.valid} phiếu. "
-        f"{COMBINED[slip.combine]}: {whole},{rest:02d} điểm trên {slip.total}."
+        f"{COMBINED[slip.combine]}: {decimals.decimal(points(round_, slip))} điểm trên {slip.total}."
     )

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import NonNegativeInt, model_validator
 from sqlglot import exp
 
+from kiemdiem.core import decimals
 from kiemdiem.core.law.kinds.condition import Condition
 from kiemdiem.core.law.terms import Scope, TermFault
 
@@ -49,18 +50,12 @@ class Points(Condition):
         pair = values.get(self.of)
         if not isinstance(pair, Mapping) or not pair.get("slips"):
             return ""
-        return f"{printed(int(pair['sum']), int(pair['slips']))} điểm, {pair['slips']} phiếu"
+        return f"{decimals.mean(int(pair['sum']), slips=int(pair['slips']))} điểm, {pair['slips']} phiếu"
 
 
 def times(slips: exp.Expr, mark: int) -> exp.Expr:
     """The mark in hundredths, for all slips together."""
     return exp.Mul(this=slips, expression=exp.Literal.number(mark * 100))
-
-
-def printed(total: int, slips: int) -> str:
-    """The mean of a sum in hundredths, cut to two decimals, with a decimal comma."""
-    hundredths = total // slips
-    return f"{hundredths // 100},{hundredths % 100:02d}"
 
 
 EXAMPLE = {"kind": "points", "of": "score", "at_least": 90}
