@@ -71,7 +71,7 @@ def collective_comment_values(
         **frames.head(frame, unit),
         **frames.person_values(frame, subject.person),
         **frames.signed(frame, unit),
-        "strengths": sections.get("strengths") or (line.conclusion if line else ""),
+        "strengths": sections.get("strengths"),
         "faults": sections.get("faults") or faults,
         "promise": sections.get("promise"),
         "votes": votes(frame, result) if result else None,

@@ -13,6 +13,7 @@ from kiemdiem.grading import queries as grading
 from kiemdiem.grading.queries import Result
 from kiemdiem.grading.queries.standings import standing_of, why_excluded
 from kiemdiem.org import queries as org
+from kiemdiem.org import words
 from kiemdiem.org.models import Unit
 from kiemdiem.papers.gathering.frame import Frame
 
@@ -34,15 +35,25 @@ class Standing:
 def standings(frame: Frame, *, cell: Unit | None = None) -> list[Standing]:
     """The members of a cell, or of all cells, by given name; those who left before the day left out."""
     subjects = cycles.subjects_of(frame.season, kind="member", unit=cell, on=frame.on)
-    return [_standing(result) for result in grading.results_of(subjects.select_related("person", "unit", "season"))]
+    found = grading.results_of(subjects.select_related("person", "unit", "season"))
+    return [_standing(frame, result) for result in found]
 
 
-def _standing(result: Result) -> Standing:
+def _standing(frame: Frame, result: Result) -> Standing:
     found = standing_of(result)
+    if not result.subject.is_reviewed:
+        return Standing(result, found.ended, _kept_out(frame, result.subject))
     if found.ended == Ended.PENDING and result.verdict is not None and result.verdict.grade:
         return Standing(result, Ended.GRADED, "")
     why = found.why or (PENDING if found.ended == Ended.PENDING else "")
     return Standing(result, found.ended, why)
+
+
+def _kept_out(frame: Frame, subject: SeasonSubject) -> str:
+    """Why a member is not reviewed at all: what frees or bars him, in the register's words."""
+    kinds = org.standings_of(subject.person, on=frame.on)
+    said = [words.STANDINGS[kind] for kind in ("exempt_work", "exempt_activity", "suspended") if kind in kinds]
+    return ", ".join((said[0], *(text.lower() for text in said[1:]))) if said else subject.why_not
 
 
 def graded(found: Iterable[Standing]) -> list[Standing]:
