@@ -39,6 +39,7 @@ SEASON = (
     Way("Kế hoạch", "cycles:season", "cycles.see_season"),
     Way("Danh sách", "cycles:subjects", "cycles.see_season"),
     Way("Lịch họp", "meetings:meetings", "meetings.see"),
+    Way("Kết quả", "grading:results", "grading.see_result"),
     Way("Nhận hồ sơ", "papers:counter", "papers.see"),
     Way("Giấy tờ", "papers:papers", "papers.see"),
     Way("Thông báo", "cycles:notices", "cycles.see_season"),
