@@ -50,4 +50,4 @@ if [ ! -e "$mark" ] || ! cmp -s "$lock" "$mark"; then
     || die "Không cài được các thư viện trong $lock: kho gói không truy cập được hoặc ổ đĩa đầy. Không có gì bị hỏng; hãy chạy lại khi đã khắc phục."
   cp "$lock" "$mark"
 fi
-export PATH="$PWD/.venv/bin:$PATH" PYTHONPATH="$PWD/src" DJANGO_SETTINGS_MODULE=kiemdiem.config.settings
+export PATH="$PWD/.venv/bin:$PATH" PYTHONPATH="$PWD/src"
