@@ -33,6 +33,8 @@ def pytest_configure() -> None:
     from django.conf import settings
 
     assert str(SCRATCH) == str(settings.HOME)
+    # The processes that share the tests must not find it set: each reads the settings with a scratch home of its own.
+    del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
 @pytest.fixture(scope="session")
