@@ -38,7 +38,7 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """A file instead of SQLite's shared memory, whose locks fail at once where a file's wait their turn."""
     from django.db import connection
 
