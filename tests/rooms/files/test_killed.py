@@ -48,11 +48,16 @@ def kill_after(seconds: float, *, home: Path, database: str, to: Path) -> int:
     return started.wait()
 
 
+def seconds_of(home: Path, database: str, *, to: Path) -> float:
+    """How long a whole backup takes; the shortest of a few is what a kill must come before."""
+    begun = time.monotonic()
+    assert console("backup", "--to", str(to), home=home, database=database).returncode == 0
+    return time.monotonic() - begun
+
+
 def test_a_killed_backup_leaves_nothing_under_its_name(installation, tmp_path):
     home, database = installation
-    begun = time.monotonic()
-    assert console("backup", "--to", str(tmp_path / "whole.zip"), home=home, database=database).returncode == 0
-    took = time.monotonic() - begun
+    took = min(seconds_of(home, database, to=tmp_path / f"whole{number}.zip") for number in range(3))
     for number in range(KILLS):
         to = tmp_path / f"{number}.zip"
         kill_after(took * (number + 1) / KILLS, home=home, database=database, to=to)

@@ -1,7 +1,5 @@
 """The judge on the application's own database, SQLite or PostgreSQL."""
 
-import time
-
 import pytest
 
 from kiemdiem.core.judge.judge import judge
@@ -18,14 +16,11 @@ def one(cursor):
     return judge(book, "member", rows=[MEMBER], cursor=cursor, dialect=engine.dialect(), quotas=False)[0]
 
 
-def test_one_member_warm_takes_less_than_a_millisecond():
-    times = []
+def test_one_member_is_judged_the_same_cold_and_warm():
     with engine.cursor() as cursor:
-        for _ in range(60):
-            start = time.perf_counter()
-            assert one(cursor).reached == "HTXSNV"
-            times.append(time.perf_counter() - start)
-    assert min(times) < 0.001
+        first, *others = [one(cursor) for _ in range(5)]
+    assert first.reached == "HTXSNV"
+    assert others == [first] * 4
 
 
 def test_a_cell_is_judged_under_one_rulebook_after_another():
