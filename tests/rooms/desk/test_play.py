@@ -21,49 +21,36 @@ def play(out):
     )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def left(tmp_path_factory):
-    """What two plays of the same seed left, side by side."""
-    folders = [tmp_path_factory.mktemp(name) for name in ("first", "second")]
+@pytest.mark.slow
+def test_a_played_season_is_whole_and_leaves_the_same_bytes_again(tmp_path):
+    """One test, since the season is long: every check is on what two processes of one seed left side by side."""
+    folders = [tmp_path / "first", tmp_path / "second"]
     running = [play(folder) for folder in folders]
     for process in running:
         said, _ = process.communicate(timeout=1500)
         assert process.returncode == 0, said[-2000:]
-    return folders
 
-
-@pytest.mark.slow
-@pytest.mark.xdist_group("play")
-def test_the_same_seed_leaves_the_same_bytes(left):
     for name in ("verdicts.json", "refusals.csv"):
-        assert (left[0] / name).read_bytes() == (left[1] / name).read_bytes()
-
-
-@pytest.mark.slow
-@pytest.mark.xdist_group("play")
-def test_every_cell_and_member_ends_with_a_result(left):
-    found = json.loads((left[0] / "verdicts.json").read_text(encoding="utf-8"))
-
+        assert (folders[0] / name).read_bytes() == (folders[1] / name).read_bytes()
+    found = json.loads((folders[0] / "verdicts.json").read_text(encoding="utf-8"))
     assert (len(found["cell"]), len(found["leader"])) == (16, 15)
-    outcomes = collections.Counter(one["verdict"]["outcome"] for one in found["member"].values())
+    everybody_has_a_result(found["member"])
+    no_cell_exceeds_its_share(found["member"])
+
+
+def everybody_has_a_result(members):
+    outcomes = collections.Counter(one["verdict"]["outcome"] for one in members.values())
     assert set(outcomes) == {"graded", "not_graded"}
-    decided = [one for one in found["member"].values() if one["decision"]]
-    assert len(decided) == outcomes["graded"]
+    assert sum(one["decision"] is not None for one in members.values()) == outcomes["graded"]
 
 
-@pytest.mark.slow
-@pytest.mark.xdist_group("play")
-def test_no_cell_exceeds_its_share_of_the_top_grade(left):
-    found = json.loads((left[0] / "verdicts.json").read_text(encoding="utf-8"))["member"]
-    top = collections.Counter()
-    places = {}
-    for one in found.values():
+def no_cell_exceeds_its_share(members):
+    top, places = collections.Counter(), {}
+    for one in members.values():
         verdict = verdict_from(one["verdict"])
-        for state in verdict.quotas:
-            places[state.group] = state.places
+        places |= {state.group: state.places for state in verdict.quotas}
         if verdict.grade == "HTXSNV":
             top[one["facts"]["cell"]] += 1
-
     assert len(places) == 16
     assert {cell: n for cell, n in top.items() if n > places[cell]} == {}
     assert sum(top.values()) > 0
