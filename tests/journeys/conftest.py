@@ -16,6 +16,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",  # a container gives 64 MB there, and a page that needs more dies
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -76,9 +77,17 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture(scope="session")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where screenshots go: the folder named by KIEMDIEM_SCREENSHOTS, or a scratch folder."""
+def picture() -> Callable[..., None]:
+    """Keeps a look at a page in the folder named by KIEMDIEM_SCREENSHOTS: `picture(page, "sign-in")`.
+
+    Without that folder nothing is drawn: a picture is for people to look at, and no test rests on one.
+    """
     named = os.environ.get("KIEMDIEM_SCREENSHOTS")
-    folder = Path(named) if named else tmp_path_factory.mktemp("screenshots")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    if named:
+        Path(named).mkdir(parents=True, exist_ok=True)
+
+    def kept(page: Page, name: str, *, whole: bool = True) -> None:
+        if named:
+            page.screenshot(path=Path(named) / f"{name}.png", full_page=whole)
+
+    return kept

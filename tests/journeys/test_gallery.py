@@ -22,9 +22,9 @@ def gallery(tmp_path_factory, origin):
 
 @pytest.mark.parametrize("screen", ["phone", "desk"])
 @pytest.mark.parametrize("name", PAGES)
-def test_every_screen_can_be_read_and_used(gallery: Site, open_page, pictures, name, screen):
+def test_every_screen_can_be_read_and_used(gallery: Site, open_page, picture, name, screen):
     page = open_page(f"{gallery.address}/gallery/{name}/", screen=screen)
-    page.screenshot(path=pictures / f"{name}-{screen}.png", full_page=True)
+    picture(page, f"{name}-{screen}")
     check_page(page)
 
 
@@ -39,7 +39,7 @@ def test_a_members_page_is_light(gallery: Site, browser):
 
 
 @pytest.mark.parametrize("screen", ["phone", "desk"])
-def test_faults_are_gathered_led_to_and_lose_nothing(gallery: Site, open_page, pictures, screen):
+def test_faults_are_gathered_led_to_and_lose_nothing(gallery: Site, open_page, picture, screen):
     page = open_page(f"{gallery.address}/gallery/form/", screen=screen)
     page.get_by_label("Địa điểm").fill("Nhà văn hóa")
     page.get_by_label("Ngày họp").fill("31/11/2017")
@@ -49,13 +49,13 @@ def test_faults_are_gathered_led_to_and_lose_nothing(gallery: Site, open_page, p
     page.wait_for_function("document.activeElement.className === 'kd-errors'")
     assert page.get_by_label("Địa điểm").input_value() == "Nhà văn hóa"
     assert page.get_by_label("Ngày họp").input_value() == "31/11/2017"
-    page.screenshot(path=pictures / f"faults-{screen}.png", full_page=True)
+    picture(page, f"faults-{screen}")
     check_page(page)
     page.get_by_role("link", name="“Ngày họp” phải là ngày có thật").click()
     assert page.evaluate("document.activeElement.id") == "id_held_on"
 
 
-def test_a_refusal_says_why_and_what_to_do(gallery: Site, open_page, pictures):
+def test_a_refusal_says_why_and_what_to_do(gallery: Site, open_page, picture):
     page = open_page(f"{gallery.address}/gallery/form/", screen="phone")
     page.get_by_label("Địa điểm").fill("Nhà văn hóa")
     page.get_by_label("Ngày họp").fill("01/12/2017")
@@ -72,7 +72,7 @@ def test_a_refusal_says_why_and_what_to_do(gallery: Site, open_page, pictures):
         "Lý do: Báo cáo mới gửi trước 2 ngày, phải gửi trước ít nhất 3 ngày. (mục IV, điểm 1)",
         "Cần làm: Dời cuộc họp sang ngày 05/12/2017 hoặc muộn hơn.",
     ]
-    page.screenshot(path=pictures / "refusal-phone.png", full_page=True)
+    picture(page, "refusal-phone")
     check_page(page)
 
 
@@ -89,16 +89,16 @@ def test_text_grows_to_18_pixels_and_back(gallery: Site, open_page, javascript):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_large_text_still_fits_a_phone(gallery: Site, open_page, pictures, name):
+def test_large_text_still_fits_a_phone(gallery: Site, open_page, picture, name):
     page = open_page(f"{gallery.address}/gallery/{name}/", screen="phone")
     page.get_by_role("button", name="Chữ to").click()
     page.goto(f"{gallery.address}/gallery/{name}/")
     assert page.evaluate("getComputedStyle(document.body).fontSize") == "18px"
-    page.screenshot(path=pictures / f"{name}-large.png", full_page=True)
+    picture(page, f"{name}-large")
     check_page(page)
 
 
-def test_a_count_is_keyed_by_keyboard_alone(gallery: Site, open_page, pictures):
+def test_a_count_is_keyed_by_keyboard_alone(gallery: Site, open_page, picture):
     page = open_page(f"{gallery.address}/gallery/tally/")
     page.locator("#l0-0").focus()
     for figure in ["4", "17", "4", "0", "1", "0"] * 30:
@@ -106,20 +106,20 @@ def test_a_count_is_keyed_by_keyboard_alone(gallery: Site, open_page, pictures):
         page.keyboard.press("Enter")
     assert page.locator("[data-complete]").inner_text() == "30"
     assert page.evaluate("document.activeElement.textContent") == "Lưu tạm và cộng"
-    page.screenshot(path=pictures / "tally-keyed-desk.png")
+    picture(page, "tally-keyed-desk", whole=False)
     page.keyboard.press("Enter")
     page.wait_for_load_state()
     assert [page.locator("#l29-1").input_value(), page.locator("[data-complete]").inner_text()] == ["17", "30"]
 
 
-def test_a_count_adds_up_on_the_server_without_script(gallery: Site, open_page, pictures):
+def test_a_count_adds_up_on_the_server_without_script(gallery: Site, open_page, picture):
     page = open_page(f"{gallery.address}/gallery/tally/", screen="phone", javascript=False)
     for place, figure in enumerate(["4", "17", "4", "0", "0", "0"]):
         page.locator(f"#l0-{place}").fill(figure)
     page.get_by_role("button", name="Lưu tạm và cộng").click()
     assert page.locator("#dong-1-loi").inner_text() == "Cộng được 25, phải là 26."
     assert page.locator("#l0-1").input_value() == "17"
-    page.screenshot(path=pictures / "tally-fault-phone.png")
+    picture(page, "tally-fault-phone", whole=False)
 
 
 def test_no_link_of_the_gallery_leads_nowhere(gallery: Site, open_page):

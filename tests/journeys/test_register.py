@@ -27,12 +27,12 @@ def ward(tmp_path_factory, origin):
         ("bithu1", {"org:units", "org:unit", "org:person"}),
     ],
 )
-def test_every_page_of_the_register_can_be_used(ward: Site, open_page, pictures, *, screen, account, sees):
+def test_every_page_of_the_register_can_be_used(ward: Site, open_page, picture, *, screen, account, sees):
     page = open_page(f"{ward.address}/to-chuc/", screen=screen, cookie=ward.session_of(account))
     met = []
     for kind in walk(page, ward, start="/to-chuc/", within=("/to-chuc/", "/nguoi/"), each=1):
         name = kind.replace(":", "-").strip("/").replace("/", "-")
-        page.screenshot(path=pictures / f"{name}-{account}-{screen}.png", full_page=True)
+        picture(page, f"{name}-{account}-{screen}")
         check_page(page)
         met.append(kind)
     assert sees <= set(met)

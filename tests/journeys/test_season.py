@@ -32,12 +32,12 @@ def season(tmp_path_factory, origin):
 
 @pytest.mark.parametrize("screen", ["phone", "desk"])
 @pytest.mark.parametrize("account", ["canbo", "bithu1", "kiemtra"])
-def test_every_page_can_be_read_and_used(season: Site, open_page, pictures, screen, account):
+def test_every_page_can_be_read_and_used(season: Site, open_page, picture, screen, account):
     page = open_page(f"{season.address}/", screen=screen, cookie=season.session_of(account))
     found = {}
     for kind in walk(page, season, each=1):
         name = kind.replace(":", "-").strip("/").replace("/", "-")
-        page.screenshot(path=pictures / f"{name}-{account}-{screen}.png", full_page=True)
+        picture(page, f"{name}-{account}-{screen}")
         try:
             check_page(page)
         except AssertionError as fault:

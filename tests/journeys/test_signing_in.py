@@ -31,10 +31,10 @@ def sign_in(page, password: str) -> None:
 
 
 @pytest.mark.parametrize("screen", ["phone", "desk"])
-def test_nobody_is_led_to_signing_in_and_back(site, open_page, pictures, screen):
+def test_nobody_is_led_to_signing_in_and_back(site, open_page, picture, screen):
     address = served(site)
     page = open_page(f"{address}/doi-mat-khau/", screen=screen)
-    page.screenshot(path=pictures / f"sign-in-{screen}.png")
+    picture(page, f"sign-in-{screen}", whole=False)
     check_page(page)
     sign_in(page, PASSWORD)
     assert page.url == f"{address}/doi-mat-khau/"
@@ -43,10 +43,10 @@ def test_nobody_is_led_to_signing_in_and_back(site, open_page, pictures, screen)
     assert page.url == f"{address}/dang-nhap/"
 
 
-def test_a_wrong_password_loses_nothing_but_itself(site, open_page, pictures):
+def test_a_wrong_password_loses_nothing_but_itself(site, open_page, picture):
     page = open_page(f"{served(site)}/dang-nhap/", screen="phone")
     sign_in(page, "sai")
-    page.screenshot(path=pictures / "sign-in-wrong.png")
+    picture(page, "sign-in-wrong", whole=False)
     check_page(page)
     assert [page.get_by_label("Tên đăng nhập").input_value(), page.get_by_label("Mật khẩu").input_value()] == [
         "anh",
@@ -54,12 +54,12 @@ def test_a_wrong_password_loses_nothing_but_itself(site, open_page, pictures):
     ]
 
 
-def test_a_one_time_password_leads_to_an_own_one_without_script(site, open_page, pictures):
+def test_a_one_time_password_leads_to_an_own_one_without_script(site, open_page, picture):
     address = served(site, first=True)
     page = open_page(f"{address}/to-chuc/", screen="phone", javascript=False)
     sign_in(page, PASSWORD)
     assert page.url == f"{address}/doi-mat-khau/"
-    page.screenshot(path=pictures / "first-password.png")
+    picture(page, "first-password", whole=False)
     page.get_by_label("Mật khẩu đang dùng").fill(PASSWORD)
     page.get_by_label("Mật khẩu mới", exact=True).fill("may-trang-qua-nui-2017")
     page.get_by_label("Nhập lại mật khẩu mới").fill("may-trang-qua-nui-2017")
