@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from kiemdiem.accounts.models import Account
-from kiemdiem.core.answer import Answer, must, refuse
+from kiemdiem.core.answer import ALLOWED, Answer, must, refuse
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.process import gates
 from kiemdiem.core.process.facts import HoldBriefing
@@ -81,9 +81,9 @@ def move_step(step: PlanStep, *, from_on: date, last_on: date) -> list[PlanStep]
 def finish_step(
     step: PlanStep, *, done_on: date, note: str = "", version: int | None = None, by: Account, at: datetime
 ) -> Answer:
-    """The step as done on its true day; the answer tells whether that was late.
+    """The step as done on its true day; the answer tells whether that was late or out of order.
 
-    Raises: Refused for a day to come.
+    Raises: Refused for a day to come, and for results sent today before what the rules put first.
     """
     name = "cycles.finish_step"
     with journal.act(name, by=by, at=at, about=f"step:{step.key}", season=step.season.key) as act:
@@ -92,14 +92,22 @@ def finish_step(
         access.must_stand(kept.season, act=name)
         if done_on > day_of(at):
             raise refuse("Chưa ghi được: ngày thực hiện chưa đến.", todo="Hãy nhập ngày đã thực hiện trên thực tế.")
-        answer = Answer(allowed=True)
-        if kept.kind == BRIEFING:
-            facts = HoldBriefing(done_on=done_on, window_from_on=kept.from_on, window_until_on=kept.last_on)
-            answer = must(gates.may(queries.book_of(kept.season), facts, recording=True))
+        answer = must(_said(kept, done_on=done_on, recording=done_on < day_of(at)))
         kept.done_on, kept.done_note, kept.done_at, kept.done_by = done_on, note.strip(), at, by
         kept.save(update_fields=["done_on", "done_note", "done_at", "done_by"])
         act.happened_on, act.rows, act.details = done_on, tuple(kept.rows), {"warning": answer.warning, "note": note}
         return answer
+
+
+def _said(step: PlanStep, *, done_on: date, recording: bool) -> Answer:
+    """What the rules say to doing a step: a briefing by its window, results sent on by the gates of sending."""
+    if step.kind == BRIEFING:
+        facts = HoldBriefing(done_on=done_on, window_from_on=step.from_on, window_until_on=step.last_on)
+        return gates.may(queries.book_of(step.season), facts, recording=True)
+    if step.kind == queries.REPORT:
+        asked = queries.sending_facts(step, done_on=done_on)
+        return gates.may(queries.book_of(step.season), asked, recording=recording)
+    return ALLOWED
 
 
 def reopen_step(step: PlanStep, *, why: str, version: int | None = None, by: Account, at: datetime) -> PlanStep:

@@ -32,12 +32,14 @@ from kiemdiem.cycles.queries.seasons import (
     book_of,
     books_of,
     cells_of,
+    demo_season,
     season,
     season_unit,
     seasons_of,
     seasons_within,
     units_of_kind,
 )
+from kiemdiem.cycles.queries.sending import REPORT, item_of, sending_facts, step_up
 from kiemdiem.cycles.queries.steps import (
     StepDrawn,
     due_steps,
@@ -66,6 +68,7 @@ from kiemdiem.cycles.queries.subjects import (
 )
 
 __all__ = [
+    "REPORT",
     "WORDS",
     "Change",
     "EffectSource",
@@ -82,12 +85,14 @@ __all__ = [
     "book_of",
     "books_of",
     "cells_of",
+    "demo_season",
     "drawn",
     "due_steps",
     "effects_of",
     "facts_of_closing",
     "facts_of_opening",
     "facts_of_plan",
+    "item_of",
     "late_steps",
     "leaders_of",
     "meeting_steps",
@@ -103,9 +108,11 @@ __all__ = [
     "season_unit",
     "seasons_of",
     "seasons_within",
+    "sending_facts",
     "standings_known",
     "step",
     "step_of",
+    "step_up",
     "steps_done",
     "steps_drawn",
     "steps_of",

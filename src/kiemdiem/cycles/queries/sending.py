@@ -1,0 +1,39 @@
+"""The facts of results sent on to the body above: from whom, to whom, by when, and what had to come first."""
+
+from datetime import date
+
+from kiemdiem.core.law.sections.proceedings import PlanItem
+from kiemdiem.core.process.facts import SendResults
+from kiemdiem.cycles.models import PlanStep, Season
+from kiemdiem.cycles.queries.planning import steps_done
+from kiemdiem.cycles.queries.seasons import book_of
+from kiemdiem.org import queries as org
+
+REPORT, ABOVE = "report", "superior"
+
+
+def sending_facts(step: PlanStep, *, done_on: date) -> SendResults:
+    """The facts of doing a step of the plan that sends results on; without a unit the plan's own debtor sends them."""
+    item = item_of(step)
+    owing = item.owed_by[0] if item and item.owed_by else ""
+    return SendResults(
+        step=step.entry_key,
+        from_kind=org.unit_kind(step.unit, on=done_on) if step.unit else owing,
+        to_kind=(item.owed_to if item else None) or "",
+        via_kind=(item.via if item else None) or "",
+        done_on=done_on,
+        due_on=step.last_on,
+        window_from_on=step.from_on,
+        done=steps_done(step.season),
+    )
+
+
+def item_of(step: PlanStep) -> PlanItem | None:
+    """The item of the rulebook's plan that a step was drawn from."""
+    return next((item for item in book_of(step.season).plan.items if item.key == step.entry_key), None)
+
+
+def step_up(season: Season) -> PlanStep | None:
+    """The step by which the committee reports to the one above it; nothing where its plan has none."""
+    keys = [item.key for item in book_of(season).plan.items if item.kind == REPORT and item.owed_to == ABOVE]
+    return season.steps.filter(entry_key__in=keys).select_related("unit", "season").order_by("position", "key").first()
