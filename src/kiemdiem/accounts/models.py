@@ -22,6 +22,7 @@ class Account(AbstractBaseUser):
     display_name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
+    one_time_until = models.DateTimeField(null=True)  # from then on an unused one-time password opens nothing
     created_at = models.DateTimeField()
     created_by = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -33,6 +34,12 @@ class Account(AbstractBaseUser):
 
     class Meta:
         db_table = "accounts_account"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(one_time_until__isnull=True) | Q(must_change_password=True),
+                name="accounts_only_one_time_ends",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.display_name

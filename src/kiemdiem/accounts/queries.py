@@ -19,6 +19,12 @@ def accounts() -> QuerySet[Account]:
     return Account.objects.order_by("username")
 
 
+def expired_at(account: Account, *, at: datetime) -> datetime | None:
+    """When the account's one-time password ended unused, if it did."""
+    ends = account.one_time_until
+    return ends if account.must_change_password and ends is not None and ends <= at else None
+
+
 def username_for(display_name: str, *, taken: set[str]) -> str:
     """A free user name made of the person's own: given name, then initials, then a number when it is taken."""
     *before, given = re.findall(r"[a-z0-9]+", search_key(display_name)) or ["taikhoan"]

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 
@@ -27,6 +27,14 @@ class NewAccount:
 
 
 @dataclass(frozen=True)
+class OneTime:
+    """A password that is used once, with what is kept of it."""
+
+    password: str = field(repr=False)
+    hashed: str = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Slip:
     """What is printed for one person and shown once: nobody can read the password afterwards."""
 
@@ -39,39 +47,60 @@ class Slip:
         return self.account.username
 
 
-def open_accounts(wanted: Sequence[NewAccount], *, by: Account | None, at: datetime) -> list[Slip]:
+def one_time(count: int) -> list[OneTime]:
+    """So many new one-time passwords, hashed: slow on purpose, so an act asks for them before it takes its turn."""
+    passwords = [one_time_password() for _ in range(count)]
+    return [OneTime(password, make_password(password)) for password in passwords]
+
+
+def open_accounts(
+    wanted: Sequence[NewAccount],
+    *,
+    by: Account | None,
+    at: datetime,
+    passwords: Sequence[OneTime] = (),
+    lasts: timedelta | None = None,
+) -> list[Slip]:
     """The slips of the new accounts, in the order asked for; all are opened, or none.
 
+    `passwords`: those made beforehand by `one_time`; `lasts`: how long an unused one opens the account.
     Raises: Refused for a name that is empty, malformed, taken or asked for twice.
     """
     named = _named(wanted)
-    slips = [one_time_password() for _ in named]
-    # Hashing is slow on purpose; it is done before the journal's turn is taken.
-    hashes = [make_password(password) for password in slips]
+    made = list(passwords) or one_time(len(named))
     with journal.act("accounts.open_accounts", by=by, at=at) as act:
         _must_be_free([new.username for new in named])
         opened = Account.objects.bulk_create(
             Account(
                 username=new.username,
                 display_name=new.display_name,
-                password=hashed,
+                password=each.hashed,
                 must_change_password=True,
+                one_time_until=at + lasts if lasts else None,
                 created_at=at,
                 created_by=by,
             )
-            for new, hashed in zip(named, hashes, strict=True)
+            for new, each in zip(named, made, strict=True)
         )
         act.details = {"usernames": [account.username for account in opened]}
-    return [Slip(account, password) for account, password in zip(opened, slips, strict=True)]
+    return [Slip(account, each.password) for account, each in zip(opened, made, strict=True)]
 
 
-def reset_password(account_id: int, *, by: Account | None, at: datetime, version: int | None = None) -> Slip:
+def reset_password(
+    account_id: int,
+    *,
+    by: Account | None,
+    at: datetime,
+    version: int | None = None,
+    password: OneTime | None = None,
+    lasts: timedelta | None = None,
+) -> Slip:
     """The slip with a new one-time password; whoever was signed in with the old one is signed out.
 
+    `password`: one made beforehand by `one_time`; `lasts`: how long it opens the account while it is unused.
     Raises: Refused for an account that is closed, or that somebody changed since it was shown.
     """
-    password = one_time_password()
-    hashed = make_password(password)
+    made = password or one_time(1)[0]
     with journal.act("accounts.reset_password", by=by, at=at, about=f"account:{account_id}"):
         account = locks.hold(Account, account_id, version=version)
         if not account.is_active:
@@ -79,9 +108,10 @@ def reset_password(account_id: int, *, by: Account | None, at: datetime, version
                 f"Chưa đặt lại mật khẩu: tài khoản {account.username} đã khóa.",
                 todo="Hãy mở lại tài khoản trước.",
             )
-        account.password, account.must_change_password = hashed, True
+        account.password, account.must_change_password = made.hashed, True
+        account.one_time_until = at + lasts if lasts else None
         account.save()
-    return Slip(account, password)
+    return Slip(account, made.password)
 
 
 def deactivate_account(account_id: int, *, by: Account | None, at: datetime, version: int | None = None) -> Account:

@@ -30,14 +30,21 @@ LOCKED_FOR = timedelta(minutes=15)
 def sign_in(username: str, password: str, *, address: str, at: datetime) -> Account:
     """The account whose password this is.
 
-    Raises: Refused when it is not, when the account is closed, or while the name is locked at this place; the sentence
-    does not tell which names exist.
+    Raises: Refused when it is not, when the account is closed, when a one-time password was left unused too long, or
+    while the name is locked at this place; the sentence does not tell which names exist.
     """
     _must_not_be_locked(username, address=address, at=at)
     account = authenticate(username=username, password=password)
     if not isinstance(account, Account):
         raise _wrong_password(username, address=address, at=at, what="Chưa đăng nhập được.")
     WrongTries.objects.filter(username=queries.folded(username), address_hash=queries.address_hash(address)).delete()
+    ended = queries.expired_at(account, at=at)
+    if ended is not None:
+        raise refuse(
+            "Chưa đăng nhập được: mật khẩu dùng một lần đã hết hạn.",
+            why=f"Mật khẩu này chỉ dùng được đến {ended.astimezone(journal.ZONE):%H:%M ngày %d/%m/%Y}.",
+            todo="Đề nghị văn phòng cấp ủy cấp phiếu mới.",
+        )
     return account
 
 
@@ -53,7 +60,7 @@ def change_password(account: Account, *, old: str, new: str, address: str, at: d
     with journal.act("accounts.change_password", by=account, at=at, about=f"account:{account.pk}"):
         held = locks.hold(Account, account.pk, version=None)
         held.set_password(new)
-        held.must_change_password = False
+        held.must_change_password, held.one_time_until = False, None
         held.save()
     return held
 
