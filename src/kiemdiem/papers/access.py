@@ -44,6 +44,11 @@ def must_let(by: Account, act: str, *, unit: Unit, at: datetime) -> None:
     org_access.must_hold(by, ACTS[act], unit=unit, on=days.day_of(at), act=act)
 
 
+def may(by: Account, act: str, *, unit: Unit, at: datetime) -> bool:
+    """Whether the account may do this act for the unit that day."""
+    return org_access.holds(by, ACTS[act], unit=unit, on=days.day_of(at), act=act)
+
+
 def may_take(by: Account, unit: Unit, *, on: date) -> bool:
     """Whether the account takes in the unit's papers on the day."""
     act = "papers.receive_paper"

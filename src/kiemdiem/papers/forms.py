@@ -48,3 +48,11 @@ class VoidForm(VersionedForm):
     """A paper to be voided."""
 
     why = fields.LongText(label="Lý do hủy", rows=2, max_length=300)
+
+
+class SendForm(VersionedForm):
+    """A report recorded as sent to the committee above."""
+
+    sent_on = fields.Day(label="Ngày gửi")
+    document = fields.Text(label="Số, ký hiệu báo cáo", max_length=120)
+    how = fields.Text(label="Cách gửi, người nhận", required=False, max_length=160)

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from kiemdiem.papers.pages import counter, counter_unit, file, papers, return_paper
+from kiemdiem.papers.pages import counter, counter_unit, file, papers, report_up, return_paper
 
 app_name = "papers"
 urlpatterns = [
     path("dot/<str:season_key>/quay-nhan-ho-so/", counter.counter, name="counter"),
     path("dot/<str:season_key>/quay-nhan-ho-so/<str:unit_key>/", counter_unit.counter_unit, name="counter_unit"),
+    path("dot/<str:season_key>/bao-cao-len-cap-tren/", report_up.report_up, name="report_up"),
     path("dot/<str:season_key>/giay-to/", papers.papers, name="papers"),
     path("giay-nhan/<str:key>/tra-lai/", return_paper.return_paper, name="return_paper"),
     path("giay-to/<str:key>/<slug:suffix>/", file.file, name="file"),

@@ -39,7 +39,7 @@ from kiemdiem.cycles.queries.seasons import (
     seasons_within,
     units_of_kind,
 )
-from kiemdiem.cycles.queries.sending import REPORT, item_of, sending_facts, step_up
+from kiemdiem.cycles.queries.sending import REPORT, item_of, sending_facts, step_up, steps_before
 from kiemdiem.cycles.queries.steps import (
     StepDrawn,
     due_steps,
@@ -113,6 +113,7 @@ __all__ = [
     "step",
     "step_of",
     "step_up",
+    "steps_before",
     "steps_done",
     "steps_drawn",
     "steps_of",

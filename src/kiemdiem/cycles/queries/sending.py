@@ -7,6 +7,7 @@ from kiemdiem.core.process.facts import SendResults
 from kiemdiem.cycles.models import PlanStep, Season
 from kiemdiem.cycles.queries.planning import steps_done
 from kiemdiem.cycles.queries.seasons import book_of
+from kiemdiem.cycles.queries.steps import WINDOW
 from kiemdiem.org import queries as org
 
 REPORT, ABOVE = "report", "superior"
@@ -37,3 +38,13 @@ def step_up(season: Season) -> PlanStep | None:
     """The step by which the committee reports to the one above it; nothing where its plan has none."""
     keys = [item.key for item in book_of(season).plan.items if item.kind == REPORT and item.owed_to == ABOVE]
     return season.steps.filter(entry_key__in=keys).select_related("unit", "season").order_by("position", "key").first()
+
+
+def steps_before(step: PlanStep) -> list[PlanStep]:
+    """What the plan puts between the last meetings of its units and this step, in order; terms of units left out."""
+    season = step.season
+    ends = season.steps.filter(kind=WINDOW).order_by("-last_on").values_list("last_on", flat=True).first()
+    found = season.steps.filter(position__lt=step.position, last_on__lte=step.last_on, follows_key="")
+    if ends is not None:
+        found = found.filter(from_on__gt=ends)
+    return list(found.exclude(kind=WINDOW).select_related("unit").order_by("from_on", "position"))

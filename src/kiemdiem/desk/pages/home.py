@@ -69,6 +69,7 @@ def links_of(season: Season, request: HttpRequest, *, on: date) -> list[tuple[st
         ("Lịch họp", "meetings:meetings", frozenset({"officer", "clerk", "secretary", "supervisor"})),
         ("Kết quả", "grading:results", frozenset({"officer", "clerk", "secretary", "supervisor", "inspector"})),
         ("Quầy nhận hồ sơ", "papers:counter", frozenset({"officer", "clerk"})),
+        ("Báo cáo lên cấp trên", "papers:report_up", frozenset({"officer", "clerk"})),
         ("Giấy tờ", "papers:papers", frozenset({"officer", "clerk"})),
     ]
     return [
