@@ -10,7 +10,8 @@ class Answer:
 
     `what`, `why` and `todo` are Vietnamese sentences for the person; `rows` and `clause` name the rule;
     `numbers` holds the figures that were compared, by their name in the rule; `under` the questions of
-    interpretation the answer rests on. `out_of_order` marks what already happened against the order and is only
+    interpretation the answer rests on; `gates` the gates of the rulebook that gave it, by key; `also` what other gates
+    said against a refused act or warned of. `out_of_order` marks what already happened against the order and is only
     being recorded; `accepted_by` is then the body that may accept it or order it held again.
     """
 
@@ -25,6 +26,8 @@ class Answer:
     under: tuple[str, ...] = ()
     out_of_order: bool = False
     accepted_by: str = ""
+    gates: tuple[str, ...] = ()
+    also: tuple["Answer", ...] = ()
 
     def sentence(self) -> str:
         """What was refused, by which clause, and what to do now, in one line."""

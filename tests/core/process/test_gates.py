@@ -47,6 +47,18 @@ def test_only_gates_of_the_act_are_asked_in_their_order():
     assert [(each.allowed, each.rows) for each in found] == [(True, ("A",)), (True, ("B",))]
 
 
+def test_a_refusal_names_its_gate_and_tells_what_else_was_said():
+    warns = gate(key="warns", level="warn")
+    found = gates.may(book(warns, gate(key="first"), gate(key="second")), LATE)
+    assert found.gates == ("first",)
+    assert [(each.gates, each.allowed) for each in found.also] == [(("warns",), True), (("second",), False)]
+
+
+def test_an_allowed_act_names_every_gate_that_warned():
+    found = gates.may(book(gate(key="a", level="warn"), gate(key="b", level="warn")), LATE)
+    assert (found.allowed, found.gates, found.also) == (True, ("a", "b"), ())
+
+
 def test_a_gate_that_only_warns_lets_the_act_happen():
     found = gates.may(book(gate(level="warn")), LATE)
     assert (found.allowed, found.out_of_order) == (True, False)

@@ -1,6 +1,6 @@
 """May this act happen now: every gate of the act is asked, and answers with its ground and the way out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache
 from typing import Any, Protocol
@@ -43,11 +43,15 @@ def ask(rulebook: Ruled, facts: Any, *, recording: bool = False) -> tuple[Answer
 
 def may(rulebook: Ruled, facts: Any, *, recording: bool = False) -> Answer:
     """The one answer to the act: the first refusal with its grounds, or allowed with every warning."""
-    answers = ask(rulebook, facts, recording=recording)
-    refusals = [each for each in answers if not each.allowed]
-    if refusals:
-        return refusals[0]
-    told = [each for each in answers if each.warning]
+    return together(ask(rulebook, facts, recording=recording))
+
+
+def together(answers: Iterable[Answer]) -> Answer:
+    """The one answer of several gates: the first refusal with all else that was said, or allowed with every warning."""
+    told = [each for each in answers if not each.allowed or each.warning]
+    refused = next((each for each in told if not each.allowed), None)
+    if refused is not None:
+        return replace(refused, also=tuple(each for each in told if each is not refused))
     if not told:
         return ALLOWED
     return replace(
@@ -58,6 +62,7 @@ def may(rulebook: Ruled, facts: Any, *, recording: bool = False) -> Answer:
         under=tuple(dict.fromkeys(question for each in told for question in each.under)),
         out_of_order=any(each.out_of_order for each in told),
         accepted_by=listed(dict.fromkeys(each.accepted_by for each in told if each.accepted_by)),
+        gates=tuple(key for each in told for key in each.gates),
     )
 
 
@@ -75,7 +80,7 @@ def answer_of(gate: Gate, facts: Any, *, recording: bool = False) -> Answer:
     """The answer of one gate, dressed with its rows, its clause and the sentence the act begins with."""
     kind = KINDS[gate.kind]
     found = kind.answer(kind.params.model_validate(gate.params), kind.facts(**asked_of(facts, kind.needs)))
-    found = replace(found, rows=gate.rows, clause=gate.clause, under=gate.under)
+    found = replace(found, rows=gate.rows, clause=gate.clause, under=gate.under, gates=(gate.key,))
     if found.allowed:
         return found
     if gate.level == "warn":

@@ -16,8 +16,7 @@ def asked(season: Season, question: object) -> tuple[Answer, ...]:
     Raises: Refused by the first that says no.
     """
     answers = gates.ask(cycles.book_of(season), question)
-    for answer in answers:
-        must(answer)
+    must(gates.together(answers))
     return answers
 
 

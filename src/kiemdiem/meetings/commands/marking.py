@@ -1,14 +1,15 @@
 """Asking the rules of an act: refused, allowed, marked as out of order, or holding the lines of some people only."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from kiemdiem.accounts.models import Account
-from kiemdiem.core.answer import Answer, must
+from kiemdiem.core.answer import Answer, Refused
 from kiemdiem.core.law.sections.proceedings import Gate
 from kiemdiem.core.process import facts as shapes
+from kiemdiem.core.process import gates
 from kiemdiem.meetings import queries
 from kiemdiem.meetings.models import Meeting, OrderMark, ReviewLine
 
@@ -29,17 +30,26 @@ def pass_gate(meeting: Meeting, facts: Any, *, by: Account, at: datetime, line: 
     """
     warnings, rows = [], []
     holds: dict[str, tuple[str, str]] = {}
-    for gate, answer in queries.answers(meeting.season, facts, recording=queries.is_recording(meeting)):
+    answers = list(queries.answers(meeting.season, facts, recording=queries.is_recording(meeting)))
+    _must_all(answers)
+    for gate, answer in answers:
         if not answer.allowed and gate.kind in queries.HOLDING_KINDS:
             holds |= {key: (said, ",".join(answer.rows)) for key, said in _held_by(gate, answer, facts)}
             continue
-        must(answer)
         if answer.warning:
             warnings.append(answer.warning)
             rows += answer.rows
         if answer.out_of_order:
             _mark(meeting, answer, act=gate.act, line=line, by=by, at=at)
     return Passed(warning=" ".join(warnings), rows=tuple(dict.fromkeys(rows)), holds=holds)
+
+
+def _must_all(answers: Sequence[tuple[Gate, Answer]]) -> None:
+    """Passes when no gate refuses the act itself; what only holds some people's lines is told beside a refusal."""
+    found = gates.together(answer for gate, answer in answers if gate.kind not in queries.HOLDING_KINDS)
+    if not found.allowed:
+        holding = tuple(a for gate, a in answers if gate.kind in queries.HOLDING_KINDS and (a.warning or not a.allowed))
+        raise Refused(replace(found, also=(*found.also, *holding)))
 
 
 def _held_by(gate: Gate, answer: Answer, facts: shapes.OpenMeeting) -> Iterator[tuple[str, str]]:
