@@ -158,6 +158,15 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 KIEMDIEM_NAVIGATION = "kiemdiem.config.navigation.navigation_of"
+KIEMDIEM_FRAME = "kiemdiem.config.frame.frame_of_installation"
+# Without this a fault in the program leaves no trace: Django by itself only mails it to nobody.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"timed": {"format": "%(asctime)s %(levelname)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "timed"}},
+    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR"}},
+}
 CSRF_FAILURE_VIEW = "kiemdiem.web.pages.faults.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -86,6 +86,16 @@ def test_a_rehearsal_goes_by_its_assumed_day_there_and_back(client):
     assert journal.verify().whole
 
 
+@pytest.mark.parametrize("is_demo", [True, False], ids=["demo", "rehearsal beside real people"])
+def test_only_a_demo_marks_the_pages_of_no_season(client, is_demo):
+    made = make.opened()
+    Season.objects.update(as_of=date(2017, 12, 2), is_demo=is_demo)
+    as_(client, made.ward.officer)
+    frame = client.get("/nguoi/").context["frame"]
+    assert (frame.is_demo, frame.as_of) == ((True, date(2017, 12, 2)) if is_demo else (False, None))
+    assert ("BẢN MẪU" in client.get("/nguoi/").content.decode()) is is_demo
+
+
 def test_a_rehearsal_without_its_day_is_asked_again(client):
     ward = make.org.ward()
     as_(client, ward.officer)

@@ -52,6 +52,11 @@ def as_of(season: Season | None) -> date | None:
     return season.as_of if season is not None else None
 
 
+def demo_season() -> Season | None:
+    """The demo of this installation; a real one has none, for a demo never stands beside real people."""
+    return Season.objects.filter(is_demo=True).select_related("unit").order_by("-year", "-pk").first()
+
+
 def season_unit(season: Season, unit: Unit) -> SeasonUnit | None:
     """The unit as the season froze it."""
     return SeasonUnit.objects.filter(season=season, unit=unit).select_related("unit").first()

@@ -10,14 +10,14 @@ from kiemdiem.exchange.models import Upload
 from kiemdiem.org import queries as org
 from kiemdiem.rulebooks import queries as rulebooks
 from kiemdiem.web import replies
-from kiemdiem.web.moment import moment, today
+from kiemdiem.web.frame import moment_here, today_here
 from kiemdiem.web.shapes import Column, Crumb, Table, TableCell
 
 
 @login_required
 def hand_in(request: HttpRequest, key: str) -> HttpResponse:
     """Open to the office of the committee."""
-    unit, now = org.unit(key), today()
+    unit, now = org.unit(key), today_here(request)
     access.must_do(request.user, "exchange.hand_in", unit=unit, on=now)
     books = [(code, rulebooks.rulebook(code).identity.title) for code in rulebooks.codes()]
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
@@ -26,7 +26,12 @@ def hand_in(request: HttpRequest, key: str) -> HttpResponse:
     def take(answers: dict[str, object]) -> Upload:
         file = answers["file"]
         return commands.hand_in(
-            file.read(), name=file.name, unit=unit, rulebook_code=answers["rulebook_code"], by=request.user, at=moment()
+            file.read(),
+            name=file.name,
+            unit=unit,
+            rulebook_code=answers["rulebook_code"],
+            by=request.user,
+            at=moment_here(request),
         )
 
     if request.method == "POST" and form.carry_out(take):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from kiemdiem.exchange import access
 from kiemdiem.exchange import template as template_file
 from kiemdiem.org import queries as org
-from kiemdiem.web.moment import today
+from kiemdiem.web.frame import today_here
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -16,7 +16,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def template(request: HttpRequest, key: str) -> HttpResponse:
     """Open to the office of the committee."""
-    unit, now = org.unit(key), today()
+    unit, now = org.unit(key), today_here(request)
     access.must_do(request.user, "exchange.see", unit=unit, on=now)
     is_filled = request.GET.get("dien") == "1"
     content = template_file.written(unit, on=now) if is_filled else template_file.written()

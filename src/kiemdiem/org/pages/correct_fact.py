@@ -9,14 +9,14 @@ from kiemdiem.org import access, commands, forms, queries
 from kiemdiem.org.models.known import Known
 from kiemdiem.org.pages.person import said
 from kiemdiem.web import replies
-from kiemdiem.web.moment import moment, today
+from kiemdiem.web.frame import moment_here, today_here
 from kiemdiem.web.shapes import Crumb
 
 
 @login_required
 def correct_fact(request: HttpRequest, key: str, table: str, pk: int) -> HttpResponse:
     """Open to whoever may key the person's file, and not to himself."""
-    person, now = queries.person(key), today()
+    person, now = queries.person(key), today_here(request)
     access.must_do_on(request.user, "org.correct_fact", person=person, on=now)
     fact = queries.fact_of(person, table=table, pk=pk)
     if fact is None:
@@ -31,8 +31,8 @@ def correct_fact(request: HttpRequest, key: str, table: str, pk: int) -> HttpRes
     def put_right(answers: dict[str, object]) -> Known | None:
         reason, withdraws = str(answers.pop("reason")), answers.pop("withdraws")
         if withdraws:
-            return commands.withdraw_fact(fact, reason=reason, by=request.user, at=moment())
-        return commands.correct_fact(fact, reason=reason, by=request.user, at=moment(), **answers)
+            return commands.withdraw_fact(fact, reason=reason, by=request.user, at=moment_here(request))
+        return commands.correct_fact(fact, reason=reason, by=request.user, at=moment_here(request), **answers)
 
     if request.method == "POST" and form.carry_out(put_right):
         return redirect("org:person", key)

@@ -13,7 +13,7 @@ from kiemdiem.org.models import Award, Departure, Discipline, Membership, Outsid
 from kiemdiem.org.models.known import Known
 from kiemdiem.org.pages.person_act import WAYS
 from kiemdiem.web import phrases, replies
-from kiemdiem.web.moment import today
+from kiemdiem.web.frame import today_here
 from kiemdiem.web.shapes import AnswerRow, Column, Crumb, Table, TableCell
 
 TITLES = {
@@ -34,7 +34,7 @@ TITLES = {
 @require_safe
 def person(request: HttpRequest, key: str) -> HttpResponse:
     """Open to the person himself and to whoever holds a reading role over a unit that answers for him."""
-    shown, now = queries.person(key), today()
+    shown, now = queries.person(key), today_here(request)
     access.must_see_person(request.user, shown, on=now)
     everything = request.GET.get("ban-cu") == "1"
     may_correct = access.may_do_on(request.user, "org.correct_fact", person=shown, on=now)

@@ -16,7 +16,7 @@ from kiemdiem.org import access, commands, forms, queries, tree
 from kiemdiem.org.models import Person, Unit, UnitPeriod
 from kiemdiem.web import replies
 from kiemdiem.web.forms import Form
-from kiemdiem.web.moment import moment, today
+from kiemdiem.web.frame import moment_here, today_here
 from kiemdiem.web.shapes import Crumb
 
 
@@ -118,11 +118,11 @@ def person_act(request: HttpRequest, key: str, way: str) -> HttpResponse:
     """Open to whoever holds a role of the act over a unit that answers for the person, and not to himself."""
     if way not in WAYS:
         raise Http404
-    chosen, person, now = WAYS[way], queries.person(key), today()
+    chosen, person, now = WAYS[way], queries.person(key), today_here(request)
     access.must_do_on(request.user, chosen.act, person=person, on=now)
     extra = asked_with(chosen.form, person, by=request.user, on=now)
     form = chosen.form(request.POST if request.method == "POST" else None, **extra)
-    if request.method == "POST" and form.carry_out(lambda a: chosen.do(person, a, request.user, moment())):
+    if request.method == "POST" and form.carry_out(lambda a: chosen.do(person, a, request.user, moment_here(request))):
         return redirect("org:person", key)
     back = reverse("org:person", args=[key])
     crumbs = [Crumb("Tìm người", reverse("org:people")), Crumb(person.full_name, back), Crumb(chosen.title)]

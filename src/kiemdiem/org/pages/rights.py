@@ -9,14 +9,14 @@ from kiemdiem.accounts.models import Account
 from kiemdiem.org import access, commands, forms, queries, words
 from kiemdiem.org.models import Grant, Unit
 from kiemdiem.web import phrases, replies
-from kiemdiem.web.moment import moment, today
+from kiemdiem.web.frame import moment_here, today_here
 from kiemdiem.web.shapes import Column, Crumb, Table, TableCell
 
 
 @login_required
 def rights(request: HttpRequest, key: str) -> HttpResponse:
     """Open to administrators over the unit."""
-    unit, now = queries.unit(key), today()
+    unit, now = queries.unit(key), today_here(request)
     access.must_do(request.user, "org.grant", unit=unit, on=now)
     active = Account.objects.filter(is_active=True).order_by("username")
     accounts = [(account.username, f"{account.display_name} ({account.username})") for account in active]
@@ -26,7 +26,7 @@ def rights(request: HttpRequest, key: str) -> HttpResponse:
 
     def give(answers: dict[str, object]) -> Grant:
         account = Account.objects.get(username=answers.pop("account"))
-        return commands.grant(account, unit=unit, by=request.user, at=moment(), **answers)
+        return commands.grant(account, unit=unit, by=request.user, at=moment_here(request), **answers)
 
     if request.method == "POST" and form.carry_out(give):
         return redirect("org:rights", key)

@@ -12,7 +12,7 @@ from kiemdiem.org import access, forms, queries, words
 from kiemdiem.org.models import Unit
 from kiemdiem.org.pages.unit_act import WAYS
 from kiemdiem.web import phrases, replies
-from kiemdiem.web.moment import today
+from kiemdiem.web.frame import today_here
 from kiemdiem.web.shapes import Column, Crumb, Table, TableCell
 
 
@@ -20,7 +20,7 @@ from kiemdiem.web.shapes import Column, Crumb, Table, TableCell
 @require_safe
 def unit(request: HttpRequest, key: str) -> HttpResponse:
     """Open to whoever holds a reading role over the unit."""
-    shown, now = queries.unit(key), today()
+    shown, now = queries.unit(key), today_here(request)
     access.must_do(request.user, "org.see_unit", unit=shown, on=now)
     asked = forms.AsOfForm(request.GET or None)
     day = asked.day(now)
@@ -51,9 +51,16 @@ def unit(request: HttpRequest, key: str) -> HttpResponse:
             for step in queries.successors_of(shown)
         ],
         ways=ways,
+        may_import=takes_files(shown, by=request.user, on=now),
         may_grant=access.holds(request.user, access.ACTS["org.grant"], unit=shown, on=now, act="org.grant"),
         kinds=words.UNIT_KINDS,
     )
+
+
+def takes_files(unit: Unit, *, by: Account, on: date) -> bool:
+    """Whether the account may fill the committee's register; a file is handed in for a committee as a whole."""
+    period, act = queries.unit_period(unit, on=on), "org.register_person"
+    return period is not None and period.kind == "party_body" and access.holds(by, access.ACTS[act], unit=unit, on=on)
 
 
 def way_to(unit: Unit, *, by: Account, on: date) -> list[Crumb]:

@@ -16,7 +16,7 @@ from kiemdiem.org import access, commands, forms, queries, tree
 from kiemdiem.org.models import Person, Unit, UnitPeriod
 from kiemdiem.web import replies
 from kiemdiem.web.forms import Form
-from kiemdiem.web.moment import moment, today
+from kiemdiem.web.frame import moment_here, today_here
 from kiemdiem.web.shapes import Crumb
 
 
@@ -96,11 +96,11 @@ def unit_act(request: HttpRequest, key: str, way: str) -> HttpResponse:
     """Open to whoever holds a role of the act over the unit."""
     if way not in WAYS:
         raise Http404
-    chosen, unit, now = WAYS[way], queries.unit(key), today()
+    chosen, unit, now = WAYS[way], queries.unit(key), today_here(request)
     access.must_do(request.user, chosen.act, unit=unit, on=now)
     extra = asked_with(chosen.form, unit, by=request.user, on=now)
     form = chosen.form(request.POST if request.method == "POST" else None, **extra)
-    if request.method == "POST" and form.carry_out(lambda a: chosen.do(unit, a, request.user, moment())):
+    if request.method == "POST" and form.carry_out(lambda a: chosen.do(unit, a, request.user, moment_here(request))):
         if isinstance(form.done, Person):
             return redirect("org:person", form.done.key)
         return redirect("org:unit", form.done.key if isinstance(form.done, Unit) else key)

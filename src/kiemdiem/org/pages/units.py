@@ -7,14 +7,14 @@ from django.views.decorators.http import require_safe
 from kiemdiem.org import access, forms, queries, words
 from kiemdiem.org.models import Unit
 from kiemdiem.web import replies
-from kiemdiem.web.moment import today
+from kiemdiem.web.frame import today_here
 
 
 @login_required
 @require_safe
 def units(request: HttpRequest) -> HttpResponse:
     """Open to whoever holds a reading role somewhere; it shows the parts of the tree the role reaches."""
-    now = today()
+    now = today_here(request)
     scope = access.must_have_scope(request.user, "org.see_unit", on=now)
     asked = forms.AsOfForm(request.GET or None)
     day = asked.day(now)

@@ -11,7 +11,7 @@ from kiemdiem.core.law.entry import Entry, entries_in
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.rulebooks import access, queries
 from kiemdiem.web import replies
-from kiemdiem.web.moment import today
+from kiemdiem.web.frame import today_here
 from kiemdiem.web.shapes import Crumb, Tab
 
 PARTS = {
@@ -42,7 +42,7 @@ class Shown:
 @require_safe
 def book(request: HttpRequest, code: str) -> HttpResponse:
     """Open to whoever holds any role somewhere."""
-    access.must_read(request.user, on=today())
+    access.must_read(request.user, on=today_here(request))
     shown = queries.rulebook(code)
     part = request.GET.get("phan", "")
     chosen = part if part in PARTS else next(iter(PARTS))

@@ -9,7 +9,7 @@ from kiemdiem.org import queries as org
 from kiemdiem.org.models import UnitPeriod
 from kiemdiem.rulebooks import access, queries
 from kiemdiem.web import replies
-from kiemdiem.web.moment import today
+from kiemdiem.web.frame import today_here
 from kiemdiem.web.shapes import Column, Table, TableCell
 
 
@@ -17,7 +17,7 @@ from kiemdiem.web.shapes import Column, Table, TableCell
 @require_safe
 def books(request: HttpRequest) -> HttpResponse:
     """Open to whoever holds any role somewhere."""
-    now = today()
+    now = today_here(request)
     access.must_read(request.user, on=now)
     rows = tuple(
         (

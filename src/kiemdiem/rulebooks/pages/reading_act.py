@@ -16,7 +16,7 @@ from kiemdiem.org.models import Unit
 from kiemdiem.rulebooks import access, commands, forms, queries
 from kiemdiem.web import replies
 from kiemdiem.web.forms import Form
-from kiemdiem.web.moment import moment
+from kiemdiem.web.frame import moment_here
 from kiemdiem.web.shapes import Crumb
 
 
@@ -54,7 +54,7 @@ def reading_act(request: HttpRequest, code: str, unit_key: str, way: str, name: 
     """Open to the officer of the committee."""
     if way not in WAYS:
         raise Http404
-    chosen, unit, at = WAYS[way], org.unit(unit_key), moment()
+    chosen, unit, at = WAYS[way], org.unit(unit_key), moment_here(request)
     access.must_let(request.user, act=chosen.act, unit=unit, at=at)
     about, extra = asked_with(way, unit, code, name)
     form = chosen.form.of(request, **extra)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from kiemdiem.org import queries as org
 from kiemdiem.rulebooks import access, queries
 from kiemdiem.web import replies
-from kiemdiem.web.moment import moment, today
+from kiemdiem.web.frame import moment_here, today_here
 from kiemdiem.web.shapes import Crumb
 
 
@@ -16,9 +16,9 @@ from kiemdiem.web.shapes import Crumb
 @require_safe
 def readings(request: HttpRequest, code: str, unit_key: str) -> HttpResponse:
     """Open to whoever holds a role over the committee."""
-    unit, at = org.unit(unit_key), moment()
+    unit, at = org.unit(unit_key), moment_here(request)
     access.must_let(request.user, act="rulebooks.read", unit=unit, at=at)
-    name = org.unit_name(unit, on=today())
+    name = org.unit_name(unit, on=today_here(request))
     return replies.show(
         request,
         "rulebooks/readings.html",
