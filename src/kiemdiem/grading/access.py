@@ -1,8 +1,10 @@
-"""Who may judge, propose, decide and see results; nobody keys the decision on himself."""
+"""Who may judge, propose, decide and see results, and in which season; nobody keys the decision on himself."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from kiemdiem.accounts.models import Account
+from kiemdiem.core.answer import refuse
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.org import access
 from kiemdiem.org.models import Unit
@@ -14,11 +16,55 @@ ACTS: dict[str, frozenset[str]] = {
     "grading.judge": CELL_KEYERS,
     "grading.propose": KEYERS,
     "grading.decide": KEYERS,
+    "grading.regrade": KEYERS,
+    "grading.record_above": KEYERS,
     "grading.return_line": KEYERS,
     "grading.answer_return": CELL_KEYERS,
+    "grading.propose_commendation": KEYERS,
     "grading.commend": KEYERS,
     "grading.see_result": CELL_KEYERS | {"supervisor", "inspector"},
 }
+
+OPEN = frozenset({"open"})
+AFTERWARDS = frozenset({"open", "closed"})
+# In which season each act may be done. A closed season keeps what was decided: it takes in only what comes later by
+# its nature, the decision of a higher body, a new grading of one already decided, and the notices of both.
+STATES: Mapping[str, frozenset[str]] = {
+    "grading.judge": OPEN,
+    "grading.propose": OPEN,
+    "grading.decide": OPEN,
+    "grading.regrade": AFTERWARDS,
+    "grading.record_above": AFTERWARDS,
+    "grading.return_line": OPEN,
+    "grading.answer_return": OPEN,
+    "grading.propose_commendation": OPEN,
+    "grading.commend": OPEN,
+    "grading.owe_leader_results": OPEN,
+    "grading.owe_results": AFTERWARDS,
+}
+WAYS_ON: Mapping[str, str] = {
+    "draft": "Việc này làm sau khi đợt kiểm điểm được mở.",
+    "closed": (
+        "Sau khi khép chỉ còn ghi quyết định của cấp trên, xếp loại lại người hoặc tổ chức đã có quyết định (ghi rõ "
+        "lý do, văn bản) và ghi việc thông báo."
+    ),
+}
+
+
+def stands(season: Season, *, act: str) -> bool:
+    """Whether the season's state allows the act."""
+    return season.state in STATES[act]
+
+
+def must_stand(season: Season, *, act: str) -> None:
+    """Passes when the season's state allows the act.
+
+    Raises: Refused, naming the state and what can still be done.
+    """
+    # The state now, not as a page read it: another person may have closed the season since.
+    state = Season.State(Season.objects.values_list("state", flat=True).get(pk=season.pk))
+    if state not in STATES[act]:
+        raise refuse(f"Chưa ghi được: đợt kiểm điểm ở trạng thái “{state.label}”.", todo=WAYS_ON[state])
 
 
 def must_do(by: Account, act: str, *, season: Season, subject: SeasonSubject | None, on: date) -> None:

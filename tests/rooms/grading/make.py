@@ -2,7 +2,11 @@
 
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles import queries as cycles
-from kiemdiem.cycles.models import EffectiveBook, SeasonSubject
+from kiemdiem.cycles.models import EffectiveBook, Season, SeasonSubject
+from kiemdiem.grading import commands
+from kiemdiem.grading.models import Decision, ReturnedLine
+from kiemdiem.org import commands as org
+from kiemdiem.org.models import Unit
 from tests.rooms.ballots import make as ballots
 from tests.rooms.meetings import make as meetings
 from tests.rooms.meetings.book import book, text_of
@@ -87,3 +91,54 @@ def counted(*, closed: bool = True) -> Scene:
 def member(scene: Scene, name: str) -> SeasonSubject:
     """A person of the ward as a member of the season."""
     return cycles.subject_of(scene.season, scene.person(name))
+
+
+def cell(scene: Scene) -> SeasonSubject:
+    """The residential cell as an organisation of the season."""
+    return cycles.subject_of_unit(scene.season, scene.cell, kind="cell")
+
+
+def judged(*, closed: bool = True) -> Scene:
+    """The cell of `counted` with the verdicts of the rules."""
+    scene = counted(closed=closed)
+    commands.judge_cell(scene.season, scene.cell, why="Họp", judged_on=scene.now.date(), **scene.act())
+    return scene
+
+
+def on_pages(scene: Scene) -> Scene:
+    """The scene as a rehearsal of its day, so that its pages read that day and not today."""
+    Season.objects.filter(pk=scene.season.pk).update(is_rehearsal=True, as_of=scene.now.date())
+    scene.season.refresh_from_db()
+    return scene
+
+
+def decided(scene: Scene, name: str, grade: str, *, reason: str = "", document: str = "11-QĐ/ĐU") -> Decision:
+    """The decision of the executive committee on a person."""
+    chosen = commands.Chosen(member(scene, name), grade, reason)
+    (decision,) = commands.decide_grades(
+        scene.season, [chosen], body=scene.ward.executive_committee, decided_on=scene.now.date(), document=document,
+        **scene.act(),
+    )  # fmt: skip
+    return decision
+
+
+def returned(scene: Scene, name: str) -> ReturnedLine:
+    """The result of a person sent back with a question."""
+    return commands.return_line(
+        scene.season, member(scene, name), body=scene.ward.executive_committee, questions="Vì sao không đủ phiếu?",
+        returned_on=scene.now.date(), **scene.act(),
+    )  # fmt: skip
+
+
+def closed(scene: Scene) -> None:
+    """The season closed, as it stands when everybody was settled."""
+    Season.objects.filter(pk=scene.season.pk).update(state="closed", closed_at=scene.at(), closed_by=scene.ward.officer)
+    scene.season.refresh_from_db()
+
+
+def above(scene: Scene) -> Unit:
+    """The committee above the ward's."""
+    return org.found_unit(
+        "Ban Thường vụ Thị ủy", kind="superior", parent=None, from_on=scene.season.register_on,
+        by=scene.ward.administrator, at=scene.at(), key="thi-uy",
+    )  # fmt: skip

@@ -13,9 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def scene():
-    found = make.counted()
-    commands.judge_cell(found.season, found.cell, why="Họp", judged_on=found.now.date(), **found.act())
-    return found
+    return make.judged()
 
 
 def decide(scene, name, grade, *, reason="", body=None, document="11-QĐ/ĐU"):
@@ -23,6 +21,14 @@ def decide(scene, name, grade, *, reason="", body=None, document="11-QĐ/ĐU"):
     return commands.decide_grades(
         scene.season, [chosen], body=body or scene.ward.executive_committee, decided_on=scene.now.date(),
         document=document, **scene.act(),
+    )  # fmt: skip
+
+
+def regrade(scene, grade, *, reason):
+    one = commands.Chosen(make.member(scene, "plain"), grade, reason)
+    return commands.regrade(
+        scene.season, one, body=scene.ward.executive_committee, decided_on=scene.now.date(), document="12-QĐ/ĐU",
+        **scene.act(),
     )  # fmt: skip
 
 
@@ -52,7 +58,7 @@ def test_a_decided_grade_changes_only_by_regrading_with_a_reason(scene):
     with pytest.raises(Refused, match="đã có quyết định"):
         decide(scene, "plain", "HT", document="12-QĐ/ĐU")
 
-    (second,) = decide(scene, "plain", "KHT", reason="Phát hiện vi phạm sau khi xếp loại", document="12-QĐ/ĐU")
+    second = regrade(scene, "KHT", reason="Phát hiện vi phạm sau khi xếp loại")
     assert (second.number, second.regrade_of.grade) == (2, "HT")
     assert Decision.objects.filter(is_current=True).count() == 1
 

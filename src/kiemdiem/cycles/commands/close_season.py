@@ -34,7 +34,7 @@ def close_season(
     by: Account,
     at: datetime,
 ) -> Answer:
-    """The season closed: nothing in it is written any more.
+    """The season closed: only what comes later by its nature is still taken in, as each room's access says.
 
     `standings`: where each member of the register ended, by key of person, as the rooms above know it.
     Raises: Refused while a member is nowhere, in two places or still pending, and where another gate says no.

@@ -92,7 +92,7 @@ WAYS = {
     ),
     "khep": Way(
         "Khép đợt kiểm điểm", "Khép đợt", "cycles.close_season", forms.CloseSeasonForm, close_season,
-        "Sau khi khép, không ghi thêm được gì vào đợt này.",
+        "Sau khi khép chỉ còn ghi quyết định của cấp trên, xếp loại lại có lý do và việc thông báo.",
     ),
 }  # fmt: skip
 

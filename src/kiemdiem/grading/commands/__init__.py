@@ -1,9 +1,13 @@
-"""The acts of the room: ask the rules, propose, decide, send back, answer, commend."""
+"""The acts of the room: ask the rules, propose, decide, grade again, send back, answer, commend, read differently."""
 
-from kiemdiem.grading.commands.deciding import Chosen, decide_grades, propose_grades, record_decision_above
+from kiemdiem.grading.commands.asking import Chosen
+from kiemdiem.grading.commands.commending import commend, propose_commendation
+from kiemdiem.grading.commands.deciding import decide_grades
 from kiemdiem.grading.commands.judging import asked_of_rules, judge_cell, judge_stage, judged_again
 from kiemdiem.grading.commands.noticing import owe_leader_results, owe_results
-from kiemdiem.grading.commands.returning import answer_return, commend, return_line
+from kiemdiem.grading.commands.proposing import propose_grades
+from kiemdiem.grading.commands.regrading import record_decision_above, regrade
+from kiemdiem.grading.commands.returning import answer_return, return_line
 
 __all__ = [
     "Chosen",
@@ -16,7 +20,9 @@ __all__ = [
     "judged_again",
     "owe_leader_results",
     "owe_results",
+    "propose_commendation",
     "propose_grades",
     "record_decision_above",
+    "regrade",
     "return_line",
 ]

@@ -48,6 +48,7 @@ def judge_cell(
     Verdicts whose facts did not change stay as they are; a decided subject keeps its decision and is only listed.
     """
     with journal.act("grading.judge", by=by, at=at, about=f"unit:{cell.key}", season=season.key) as act:
+        access.must_stand(season, act="grading.judge")
         subject = cycles.subject_of_unit(season, cell, kind="cell")
         if subject is None:
             raise refuse("Chi bộ này không có trong đợt kiểm điểm.", todo="Hãy chọn lại chi bộ của đợt này.")
@@ -71,6 +72,7 @@ def judge_stage(
 ) -> list[Verdict]:
     """The verdicts on subjects of one kind anywhere in the season: leaders where they were voted on, the party body."""
     with journal.act("grading.judge", by=by, at=at, about=f"season:{season.key}", season=season.key) as act:
+        access.must_stand(season, act="grading.judge")
         for unit in {subject.unit for subject in subjects}:
             access.must_judge(by, unit=unit, on=at.date())
         made = _judged(season, subjects, kind=kind, why=why, on=judged_on, by=by, at=at)

@@ -7,6 +7,7 @@ from kiemdiem.accounts.models import Account
 from kiemdiem.core.law.sections.proceedings import Notice as NoticeRule
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
+from kiemdiem.grading import access
 from kiemdiem.grading.models import Decision
 from kiemdiem.journal import commands as journal
 from kiemdiem.notices import commands as notices
@@ -23,6 +24,7 @@ def owe_leader_results(season: Season, body: Unit, *, by: Account, at: datetime)
     kind = org.unit_kind(body, on=held_on)
     made = []
     with journal.act("grading.owe_leader_results", by=by, at=at, about=f"unit:{body.key}", season=season.key) as act:
+        access.must_stand(season, act="grading.owe_leader_results")
         for rule in cycles.book_of(season).notices.notices:
             if kind in rule.owed_by and rule.leaders_only:
                 made += [_owed(season, rule, leader, by=by, at=at) for leader in _leaders(season, body, rule, held_on)]
@@ -50,6 +52,7 @@ def owe_results(
     """The notices owed to everybody and every organisation a decision is about, by the day set for it."""
     made = []
     with journal.act("grading.owe_results", by=by, at=at, about=f"season:{season.key}", season=season.key) as act:
+        access.must_stand(season, act="grading.owe_results")
         for decision in decisions:
             subject = decision.subject
             wording = notices.Wording(

@@ -99,6 +99,24 @@ class ReturnedLine(Keyed):
         return f"{self.subject}: {self.returned_on:%d/%m/%Y}"
 
 
+class CommendationProposal(Keyed):
+    """An organisation put forward for praise before the body that may choose has met; it binds nobody."""
+
+    proposed_on = models.DateField()
+    reason = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["subject"], condition=Q(is_current=True), name="one_current_commendation_proposal"
+            ),
+        ]
+        ordering: ClassVar = ["subject"]
+
+    def __str__(self) -> str:
+        return f"{self.subject}"
+
+
 class Commendation(Keyed):
     """An organisation chosen for praise by the body that may choose, within the share the rules allow."""
 

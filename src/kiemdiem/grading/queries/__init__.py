@@ -10,9 +10,11 @@ from kiemdiem.grading.queries.results import (
     kept,
     result_of,
     results_of,
+    units_at_top,
     units_decided_at_top,
 )
 from kiemdiem.grading.queries.standings import standings_of
+from kiemdiem.grading.queries.versions import version_of, versions_of
 
 __all__ = [
     "Result",
@@ -26,5 +28,8 @@ __all__ = [
     "results_of",
     "rows_of",
     "standings_of",
+    "units_at_top",
     "units_decided_at_top",
+    "version_of",
+    "versions_of",
 ]

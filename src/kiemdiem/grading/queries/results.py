@@ -90,6 +90,20 @@ def units_decided_at_top(season: Season) -> list[SeasonSubject]:
     return [d.subject for d in decided.select_related("subject").order_by("subject__sort_key")]
 
 
+def units_at_top(season: Season) -> list[SeasonSubject]:
+    """The cells at the top grade of their scale as they stand: decided, else proposed, else by the rules; by name."""
+    subjects = cycles.book_of(season).subjects
+    top = subjects.scale(subjects.subject("cell").scale or "").top
+    cells = cycles.subjects_of(season, kind="cell").filter(ended_on__isnull=True)
+    return [result.subject for result in results_of(cells) if result.grade == top]
+
+
+def reason_proposed(subject: SeasonSubject, *, grade: str) -> str:
+    """The reason already given by whoever proposed the same grade; empty when nobody did."""
+    proposal = result_of(subject).proposal
+    return proposal.reason if proposal is not None and proposal.grade == grade else ""
+
+
 def inputs_present(result: Result) -> tuple[str, ...]:
     """Which of the grounds of a grade are at hand: the year's summary, the review, the agency's and the task result."""
     subject = result.subject
