@@ -94,6 +94,7 @@ def typed(sheet: workbook.Sheet, *, name: str, contents: Contents) -> Iterator[L
 def headings(row: list[Any], *, name: str, contents: Contents) -> dict[str, int] | None:
     """Where each column stands, or nothing when one is missing; columns nobody knows are reported."""
     wanted = {search_key(title): title for title in sheets.titles(sheets.SHEETS[name])}
+    shown = {search_key(title) for title in sheets.echoes(name)}
     found: dict[str, int] = {}
     for place, value in enumerate(row):
         written = nfc(str(value)) if value not in (None, "") else ""
@@ -102,7 +103,7 @@ def headings(row: list[Any], *, name: str, contents: Contents) -> dict[str, int]
             contents.faults.append(Remark(name, 1, title, "có hai cột cùng tên"))
         elif title is not None:
             found[title] = place
-        elif written:
+        elif written and search_key(written) not in shown:
             contents.notes.append(Remark(name, 1, written[:60], "cột này không có trong mẫu, đã bỏ qua"))
     missing = [title for title in wanted.values() if title not in found]
     for title in missing:

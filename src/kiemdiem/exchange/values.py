@@ -148,3 +148,14 @@ def word(words: Mapping[str, str], *, required: bool = True) -> Callable[[Any], 
         return known[search_key(kept)]
 
     return read
+
+
+def yes_or_none(words: Mapping[str, str]) -> Callable[[Any], bool | None]:
+    """A reader of yes or no, by the words that say so; nothing when the line says nothing."""
+    read = word(words, required=False)
+
+    def meant(value: Any) -> bool | None:
+        said = read(value)
+        return said == next(iter(words)) if said else None
+
+    return meant

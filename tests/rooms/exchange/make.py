@@ -10,6 +10,17 @@ import openpyxl
 from kiemdiem.exchange import template
 
 DAY = date(2017, 11, 1)
+TITLES = {
+    "units": "Tổ chức",
+    "people": "Đảng viên",
+    "seats": "Chức vụ",
+    "grades": "Xếp loại CBCCVC",
+    "links": "Tổ chức gắn chi bộ",
+    "results": "Kết quả nơi khác",
+    "discipline": "Kỷ luật",
+    "awards": "Khen thưởng",
+    "leave": "Vắng dài ngày",
+}
 
 UNITS = [
     ["CB03", "Chi bộ Tổ dân phố 3", "Chi bộ", "Khu dân cư", "", date(2012, 1, 1)],
@@ -25,12 +36,27 @@ SEATS = [
     ["DV103", "HND", "Phó Chủ tịch", "01/07/2015", ""],
 ]
 GRADES = [["DV102", "2017", "A", "20/11/2017", "12/QĐ-UBND"]]
+# Facts about the people and units above and about the ward's own.
+FACTS = {
+    "links": [["CB03", "HND", "Đoàn thể", "01/01/2012", ""], ["cb1", "mttq", "Mặt trận Tổ quốc", "01/01/2012", ""]],
+    "results": [
+        ["HND", "", "2017", "Đoàn thể", "A", "20/11/2017", "05/BC-HND"],
+        ["", "DV103", "2017", "Đoàn thể", "B", "20/11/2017", ""],
+    ],
+    "discipline": [
+        ["DV102", "Đảng", "Khiển trách", "01/03/2017", "01/03/2018", "10/12/2016", "cb2", "Có", "3-QĐ/UBKT"],
+    ],
+    "awards": [
+        ["DV101", "2017", "Giấy khen", "Cơ sở", "", "7/QĐ"],
+        ["DV101", "2017", "Giấy khen", "Cơ sở", "", "9/QĐ"],
+    ],
+    "leave": [["DV102", "Nghỉ thai sản", "01/06/2017", "01/12/2017"]],
+}
 
 
 def filled(**lines: list[list[Any]]) -> bytes:
-    """The empty template with the given lines: units, people, seats, grades."""
-    titles = {"units": "Tổ chức", "people": "Đảng viên", "seats": "Chức vụ", "grades": "Xếp loại CBCCVC"}
-    return edited(template.written(), **{titles[name]: rows for name, rows in lines.items()})
+    """The empty template with the given lines: units, people, seats, grades, links, results, discipline, …."""
+    return edited(template.written(), **{TITLES[name]: rows for name, rows in lines.items()})
 
 
 def edited(content: bytes, **lines: list[list[Any]]) -> bytes:
@@ -63,6 +89,11 @@ def saved(book: openpyxl.Workbook) -> bytes:
 def whole() -> bytes:
     """A file with a new cell, two members, an outsider, two posts and a grade."""
     return filled(units=UNITS, people=PEOPLE, seats=SEATS, grades=GRADES)
+
+
+def with_facts() -> bytes:
+    """The whole file with links, results of other bodies, discipline, awards and leave."""
+    return filled(units=UNITS, people=PEOPLE, seats=SEATS, grades=GRADES, **FACTS)
 
 
 def package(**parts: bytes) -> bytes:

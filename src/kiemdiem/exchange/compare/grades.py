@@ -24,14 +24,14 @@ def compare(draft: Draft, *, levels: dict[str, frozenset[str]]) -> None:
 
 
 def code_of(draft: Draft, line: Line, *, levels: dict[str, frozenset[str]]) -> str:
-    """The code of the grade, or nothing with a fault when the scales do not have it or have several."""
-    written = line.row.grade
+    """The code of the grade a line names, or nothing with a fault when the scales do not have it or have several."""
+    written: str = line.row.grade
     if not levels:
         return written
     codes = levels.get(search_key(written), frozenset())
     if len(codes) != 1:
         why = "không có trong các thang mức của quy định" if not codes else f"có thể là {', '.join(sorted(codes))}"
-        draft.fault(GRADES, line.number, column="Mức xếp loại", text=f"“{written[:60]}” {why}")
+        draft.fault(line.sheet, line.number, column="Mức xếp loại", text=f"“{written[:60]}” {why}")
         return ""
     return next(iter(codes))
 
