@@ -272,6 +272,7 @@ def decision(**change):
         grade="HTTNV",
         proposed_grade="HTTNV",
         inputs=("year_summary", "review_comments", "civil_grade", "task_result"),
+        done=("sat.decision", "scored"),
     )
     return replace(made, **change)
 

@@ -134,7 +134,7 @@ PROPOSED = ProposeGrade(
     subject_kind="party_body",
     body_kind="standing_committee",
     done_on=date(2017, 12, 11),
-    done=("executive_review",),
+    done=("executive_review", "sat.proposal"),
 )
 
 
@@ -157,7 +157,7 @@ def test_who_proposes_grades(hx17, subject, body, stopped):
 
 @pytest.mark.clause("HX17-III.2.3.b-2")
 def test_the_party_bodys_grade_is_proposed_after_the_executive_committees_review(hx17):
-    assert refusals(hx17, replace(PROPOSED, done=())) == [("HX17-III.2.3.b-2",)]
+    assert refusals(hx17, replace(PROPOSED, done=("sat.proposal",))) == [("HX17-III.2.3.b-2",)]
 
 
 @pytest.mark.clause("HX17-III.2.3.b-3")

@@ -34,7 +34,14 @@ LEADER = LeaderInCell(person="a", name="An", cell="u", result_on=NEXT)
 CHAIR = {"head": AN, "head_present": True, "stand_ins": ()}
 STEPS = {"owed_steps": (AN, BINH)}
 TEXTS = {"degree": "", "effect": ""}
-LINES = {"open_lines": (), "carried": (), "carried_to": (), "rounds_open": (), "rounds_unannounced": ()}
+LINES = {
+    "open_points": (),
+    "open_lines": (),
+    "carried": (),
+    "carried_to": (),
+    "rounds_open": (),
+    "rounds_unannounced": (),
+}
 MEMBER = {"cell_kind": "", "lives_in_cell": True, "work_kinds": (), "workplace_comment": False}
 PLACED = {"in_kinds": ["board"], "place": "kind", "place_kind": "committee", "place_name": "ban"}
 SUPERVISED = {"owed_units": (Named(key="u", name="Chi bộ"),), "meetings": (MEETING,)}

@@ -12,6 +12,7 @@ def faults(book: Rulebook) -> Iterator[Fault]:
     for key, message in gates.problems(book.process):
         yield Fault("process.yaml", key, message)
     yield from faults_of_places(book)
+    yield from faults_of_sittings(book)
     yield from faults_of_plan(book)
     yield from faults_of_dossiers(book)
     yield from faults_of_bodies(book)
@@ -22,6 +23,17 @@ def faults_of_places(book: Rulebook) -> Iterator[Fault]:
     groups = {group.key for group in book.process.groups}
     for place in book.process.places:
         yield from unknown(place.groups, groups, file="process.yaml", entry=place.key, what="thành phần dự")
+
+
+def faults_of_sittings(book: Rulebook) -> Iterator[Fault]:
+    """Groups, items of the plan and kinds of subject that a sitting names and the rulebook does not have."""
+    groups = {group.key for group in book.process.groups}
+    items = {item.key for item in book.plan.items}
+    subjects = {subject.key for subject in book.subjects.subjects}
+    for each in book.process.sittings:
+        yield from unknown(each.groups, groups, file="process.yaml", entry=each.key, what="thành phần dự")
+        yield from unknown([each.plan_item], items, file="process.yaml", entry=each.key, what="việc của kế hoạch")
+        yield from unknown(each.scores, subjects, file="process.yaml", entry=each.key, what="đối tượng")
 
 
 def faults_of_plan(book: Rulebook) -> Iterator[Fault]:

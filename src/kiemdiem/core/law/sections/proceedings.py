@@ -61,6 +61,22 @@ class Group(Entry):
     posts: tuple[Key, ...] = ()
 
 
+class Sitting(Entry):
+    """A meeting other than a review; `kind` is its name among meetings. Who holds it, who is called, its business.
+
+    `plan_item`: the item of the plan it is. `groups`: the posts called; without any, the body's own seats. Members of
+    the body vote, the others called attend. `scores`: the kinds of subject on which score slips are filled in there.
+    """
+
+    kind: Key
+    title: Text
+    held_by: tuple[Key, ...]
+    plan_item: Key
+    groups: tuple[Key, ...] = ()
+    scores: tuple[Key, ...] = ()
+    steps: tuple[MethodStep, ...] = ()
+
+
 class Mandate(Entry):
     """Which kind of body settles what: appraises, proposes, decides, signs, answers questions, supervises."""
 
@@ -76,6 +92,7 @@ class Process(Section):
     methods: tuple[Method, ...] = ()
     places: tuple[Place, ...] = ()
     groups: tuple[Group, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
     mandates: tuple[Mandate, ...] = ()
     gates: tuple[Gate, ...] = ()
 

@@ -38,7 +38,7 @@ class RecordDecision:
 
     `keyed_by_subject` says that the person keying it is the person decided on; `alone` that one person decides
     and not a body. `civil_grade` and `civil_agrees` carry the comparison with the agency's result, None where
-    the person is no cadre or civil servant.
+    the person is no cadre or civil servant. `done` is what came first: the sittings of the day, the scoring.
     """
 
     subject_kind: str
@@ -53,6 +53,7 @@ class RecordDecision:
     alone: bool = False
     civil_agrees: bool | None = None
     inputs: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
 
 
 @facts

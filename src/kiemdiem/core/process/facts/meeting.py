@@ -74,12 +74,14 @@ class ConcludeLine:
 class CloseMeeting:
     """A meeting about to be closed.
 
-    `open_lines` are subjects neither concluded nor held; `carried` those held or absent, each with a named place
-    to go next in `carried_to`; `rounds_open` rounds not locked or void.
+    `open_points` are points of a sitting's business not done; `open_lines` are subjects neither concluded nor held;
+    `carried` those held or absent, each with a named place to go next in `carried_to`; `rounds_open` rounds not locked
+    or void.
     """
 
     minutes: str = ""
     minutes_words: int = 0
+    open_points: tuple[Named, ...] = ()
     open_lines: tuple[Named, ...] = ()
     carried: tuple[Named, ...] = ()
     carried_to: tuple[str, ...] = ()

@@ -50,10 +50,14 @@ class HoldBriefing:
 
 @facts
 class ScheduleMeeting:
-    """A review meeting given its day; `others` are meetings that share people with it, and who they share."""
+    """A meeting given its day; `others` are meetings that share people with it, and who they share.
+
+    `kind` is `review`, or the kind of the sitting.
+    """
 
     unit: str
     unit_kind: str
+    kind: str = "review"
     meeting_on: date
     window_from_on: date
     window_until_on: date
@@ -70,6 +74,7 @@ class MoveMeeting:
 
     unit: str
     unit_kind: str
+    kind: str = "review"
     old_on: date
     meeting_on: date
     window_from_on: date

@@ -1,4 +1,4 @@
-"""Every line of a meeting is concluded, or held with a place to go next; every round is locked and announced."""
+"""Every point and line of a meeting is concluded or goes on elsewhere; every round is locked and announced."""
 
 from typing import Literal
 
@@ -12,13 +12,14 @@ from kiemdiem.core.process.saying import YES, names_of, no
 class Params(Frozen):
     """Which of the things that may be open is asked for."""
 
-    what: Literal["lines", "carried", "rounds", "announcements"]
+    what: Literal["points", "lines", "carried", "rounds", "announcements"]
 
 
 @facts
 class Facts:
-    """What is open: lines, held people without a place to go next, rounds, announcements."""
+    """What is open: points of business, lines, held people without a place to go next, rounds, announcements."""
 
+    open_points: tuple[Named, ...]
     open_lines: tuple[Named, ...]
     carried: tuple[Named, ...]
     carried_to: tuple[str, ...]
@@ -29,6 +30,7 @@ class Facts:
 def answer(params: Params, asked: Facts) -> Answer:
     """Refused while something is open, naming each."""
     found = {
+        "points": asked.open_points,
         "lines": asked.open_lines,
         "carried": tuple(each for each in asked.carried if each.key not in asked.carried_to),
         "rounds": asked.rounds_open,
@@ -41,6 +43,7 @@ def answer(params: Params, asked: Facts) -> Answer:
 
 
 SENTENCES = {
+    "points": ("Còn nội dung chưa làm theo chương trình", "Làm nốt nội dung này, hoặc ghi rõ là không có."),
     "lines": ("Còn phần kiểm điểm chưa kết luận", "Kết luận, hoặc giữ lại để họp bổ sung."),
     "carried": (
         "Có người vắng hoặc được giữ lại chưa có nơi kiểm điểm tiếp",
