@@ -1,6 +1,6 @@
 """The standards of one subject as one tree for the database, built once for a rulebook in force.
 
-Four nested selections over one row per subject: `known` (facts, unusable ones blanked), `asked` (one truth value per
+Four selections over one row per subject: `known` (facts, unusable ones blanked), `asked` (one truth value per
 condition), `met` (exclusions, triggers and each grade's votes and other conditions), `voted` (the voted grade and the
 ceiling), and on top the outcome: a grade's rank, or one of the three words below.
 """
@@ -121,7 +121,7 @@ class Builder:
         mask_names = [f"{name}_{part}" for part in range(masks) for name in ("met", "unknown")]
         met = [exp.alias_(tree, name) for name, tree in self.summaries()]
         names = [name for name, _ in self.summaries()]
-        second = exp.select(*passed, *mask_columns(count), *met).from_(inner.subquery("asked"))
+        second = exp.select(*passed, *mask_columns(count), *met).from_("asked")
         results = [exp.alias_(self.voted(), "voted"), exp.alias_(self.ceiling(), "ceiling")]
         third = exp.select(*passed, *mask_names, *names, *results).from_(second.subquery("met"))
         ground = exp.alias_(self.ground(), "ground")
@@ -129,7 +129,7 @@ class Builder:
         precedence = Precedence(self.standards, self.scale, codes, self.has_votes)
         outcome = exp.alias_(precedence.outcome(), "reached")
         top = exp.select(*passed, *mask_names, "voted", "ceiling", ground, outcome)
-        return top.from_(third.subquery("voted"))
+        return top.from_(third.subquery("voted")).with_("asked", as_=inner)
 
     def summaries(self) -> list[tuple[str, Tree]]:
         """Whether any exclusion or trigger holds, and for each grade whether its votes and its other conditions do."""

@@ -17,6 +17,9 @@ from kiemdiem.core.law.sections.quotas import Quota
 Dialect = Literal["sqlite", "postgres", "duckdb", "spark"]
 MARK = {"sqlite": "?", "duckdb": "?", "postgres": "%s", "spark": "?"}
 MOST_VALUES = 20_000
+# These fold selections into one another and would work out each condition anew wherever its state is used; the others
+# run through the selections as they stand, and keeping what was worked out would only cost them.
+FOLDING = frozenset({"sqlite", "postgres"})
 
 
 @dataclass(frozen=True)
@@ -95,10 +98,10 @@ def printed(keyed: Keyed, subject: str, dialect: Dialect) -> Statements:
     return Statements(
         plan=plan,
         engine=engine,
-        one=text(one_row(plan), dialect),
+        one=text(one_row(plan, dialect), dialect),
         create=text(create, dialect),
         columns=tuple(column.name for column in plan.columns),
-        reach=f"CREATE TEMPORARY TABLE {reached} AS {text(many_rows(plan, facts), dialect)}",
+        reach=f"CREATE TEMPORARY TABLE {reached} AS {text(many_rows(plan, facts, dialect), dialect)}",
         read=text(exp.select("*").from_(reached), dialect),
         tables=names,
         lower=f"UPDATE {reached} SET grade = {MARK[dialect]} WHERE subject = {MARK[dialect]}",
@@ -126,16 +129,26 @@ def tables_of(engine: str) -> tuple[str, str]:
     return f"kiemdiem_facts_{engine[:12]}", f"kiemdiem_reached_{engine[:12]}"
 
 
-def one_row(plan: Plan) -> exp.Select:
+def one_row(plan: Plan, dialect: Dialect) -> exp.Select:
     """The plan over one row whose values are bound."""
     values = [exp.alias_(exp.cast(exp.Placeholder(), each.type), each.name) for each in plan.columns]
-    return plan.tree.copy().with_("facts", as_=exp.select(*values))
+    return with_facts(plan, exp.select(*values), dialect=dialect)
 
 
-def many_rows(plan: Plan, facts: str) -> exp.Select:
+def many_rows(plan: Plan, facts: str, dialect: Dialect) -> exp.Select:
     """The plan over the table of facts; `grade` starts as what was reached."""
-    tree = plan.tree.copy().select(exp.alias_(column_of(plan, "reached"), "grade"))
-    return tree.with_("facts", as_=exp.select("*").from_(facts))
+    tree = with_facts(plan, exp.select("*").from_(facts), dialect=dialect)
+    return tree.select(exp.alias_(column_of(plan, "reached"), "grade"))
+
+
+def with_facts(plan: Plan, facts: exp.Select, *, dialect: Dialect) -> exp.Select:
+    """The plan over these facts, which stand before everything that reads them."""
+    tree = plan.tree.copy()
+    for step in tree.ctes:
+        step.set("materialized", dialect in FOLDING or None)
+    first = exp.CTE(this=facts, alias=exp.TableAlias(this=exp.to_identifier("facts")))
+    tree.args["with_"].set("expressions", [first, *tree.args["with_"].expressions])
+    return tree
 
 
 def column_of(plan: Plan, name: str) -> Tree:
