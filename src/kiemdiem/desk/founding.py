@@ -43,23 +43,29 @@ def is_demo() -> bool:
     return Season.objects.filter(is_demo=True).exists()
 
 
-def found_committee(name: str, superior: str, *, rulebook_code: str, at: datetime.datetime) -> list[Opened]:
+def found_committee(
+    name: str, superior: str, *, rulebook_code: str, at: datetime.datetime, since: datetime.date | None = None
+) -> list[Opened]:
     """A new committee with its superior, an office of three accounts, and a drafted season; all of it or nothing.
 
-    Raises: Refused for an empty name.
+    `since`: the day from which the committee stands and its office answers for it, so that its people, cells and
+    past seasons can be entered with their true days; the day of the start where none is given.
+    Raises: Refused for an empty name, or a day to come.
     """
     if not name.strip():
         raise refuse("Chưa lập được Đảng bộ: chưa có tên.", todo="Hãy nhập tên đầy đủ, ví dụ “Đảng bộ phường …”.")
+    stands_from = since or at.date()
+    if stands_from > at.date():
+        raise refuse("Chưa lập được Đảng bộ: ngày thành lập chưa đến.", todo="Hãy nhập ngày thành lập trên thực tế.")
     with transaction.atomic():
         wanted = [accounts.NewAccount(username=user, display_name=shown) for user, shown, _ in OFFICE]
         slips = accounts.open_accounts(wanted, by=None, at=at)
         administrator, officer = slips[0].account, slips[1].account
-        today = at.date()
-        unit = org.found_unit(name, kind="party_body", parent=None, from_on=today, by=administrator, at=at)
+        unit = org.found_unit(name, kind="party_body", parent=None, from_on=stands_from, by=administrator, at=at)
         for slip, (_, _, role) in zip(slips, OFFICE, strict=True):
-            org.grant(slip.account, role=role, unit=unit, from_on=today, by=administrator, at=at)
+            org.grant(slip.account, role=role, unit=unit, from_on=stands_from, by=administrator, at=at)
         if superior.strip():
-            org.found_unit(superior, kind="superior", parent=None, from_on=today, by=administrator, at=at)
+            org.found_unit(superior, kind="superior", parent=None, from_on=stands_from, by=administrator, at=at)
         cycles.draft_season(unit, rulebook_code=rulebook_code, by=officer, at=at)
     return [
         Opened(slip.account.username, slip.password, ROLES[role])

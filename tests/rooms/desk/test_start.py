@@ -4,10 +4,18 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from kiemdiem.accounts.models import Account
+from kiemdiem.core.answer import Refused
+from kiemdiem.desk import founding
+from kiemdiem.org.models import Grant, UnitPeriod
 from tests.house.repository import ROOT
+
+AT = datetime(2026, 11, 21, 8, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
 def start(home, *arguments):
@@ -27,7 +35,10 @@ def test_without_an_answer_nothing_is_set_up(tmp_path):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [("--demo", "--new", "A"), ("--new", "A", "--rulebook", "khong-co")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("--demo", "--new", "A"), ("--new", "A", "--rulebook", "khong-co"), ("--new", "A", "--since", "31/02/1975")],
+)
 def test_wrong_use_says_what_to_write(tmp_path, arguments):
     done = start(tmp_path, *arguments)
 
@@ -46,3 +57,17 @@ def test_a_new_committee_opens_its_office_once(tmp_path):
     for arguments in (("--demo",), ("--new", "Đảng bộ khác")):
         refused = start(tmp_path, *arguments)
         assert (refused.returncode, "KIEMDIEM_HOME" in refused.stderr) == (2, True)
+
+
+@pytest.mark.django_db
+def test_a_committee_stands_from_its_own_day_on():
+    founding.found_committee("Đảng bộ phường An Hòa", "", rulebook_code="hx17", at=AT, since=date(1975, 9, 2))
+    days = {*UnitPeriod.objects.values_list("from_on"), *Grant.objects.values_list("from_on")}
+    assert days == {(date(1975, 9, 2),)}
+
+
+@pytest.mark.django_db
+def test_a_committee_of_a_day_to_come_is_not_founded():
+    with pytest.raises(Refused):
+        founding.found_committee("Đảng bộ A", "", rulebook_code="hx17", at=AT, since=AT.date() + timedelta(days=1))
+    assert not Account.objects.exists()

@@ -2,14 +2,17 @@
 
 import sys
 from argparse import ArgumentParser
+from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.desk import founding
 from kiemdiem.journal import console
 from kiemdiem.rulebooks import shelf
+from kiemdiem.web import fields
 from kiemdiem.web.moment import moment
 
 MENU = """
@@ -18,6 +21,8 @@ kiemdiem — kiểm điểm, đánh giá, xếp loại chất lượng tổ ch�
   1. Xem bản mẫu: một Đảng bộ với người hư cấu, đang ở giữa đợt kiểm điểm
   2. Lập Đảng bộ mới: đặt tên, chọn bộ quy định, nhập danh sách sau
 """
+
+SINCE = "Ngày thành lập (ngày/tháng/năm): "
 
 
 class Command(console.Command):
@@ -30,6 +35,7 @@ class Command(console.Command):
         parser.add_argument("--demo", action="store_true", help="lần đầu: lập bản mẫu, không hỏi")
         parser.add_argument("--new", metavar="TÊN", help="lần đầu: lập Đảng bộ mới mang tên này, không hỏi")
         parser.add_argument("--superior", default="", help="tên cấp ủy cấp trên trực tiếp, đi cùng --new")
+        parser.add_argument("--since", metavar="NGÀY", help="ngày thành lập, ví dụ 02/09/1945, đi cùng --new")
         parser.add_argument("--rulebook", help="bộ quy định, đi cùng --new hoặc --demo")
         parser.add_argument("--seed", type=int, default=2017, help="số gieo của bản mẫu")
         parser.add_argument("--no-serve", action="store_true", help="chỉ chuẩn bị, không chạy trang web")
@@ -65,7 +71,8 @@ class Command(console.Command):
         else:
             name = options["new"] or self._asked("Tên Đảng bộ: ")
             superior = options["superior"] or ("" if options["new"] else self._asked("Cấp ủy cấp trên trực tiếp: "))
-            accounts = founding.found_committee(name, superior, rulebook_code=code, at=moment())
+            since = self._day(options["since"] or ("" if options["new"] else self._asked(SINCE)))
+            accounts = founding.found_committee(name, superior, rulebook_code=code, at=moment(), since=since)
         self._print_accounts(accounts)
 
     def _rulebook(self, options: dict[str, Any]) -> str:
@@ -84,6 +91,13 @@ class Command(console.Command):
             )
         self.stdout.write(MENU)
         return self._asked("Chọn 1 hoặc 2: ", among=("1", "2")) == "1"
+
+    def _day(self, typed: str) -> date | None:
+        """The day as typed; none for nothing."""
+        try:
+            return fields.Day(required=False).clean(typed)
+        except ValidationError:
+            raise console.WrongUse(f"“{typed}” không phải ngày có thật. Viết ngày/tháng/năm.") from None
 
     def _asked(self, question: str, *, among: tuple[str, ...] = ()) -> str:
         """An answer typed at the console; asked three times at most."""
