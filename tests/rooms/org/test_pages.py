@@ -203,3 +203,16 @@ def test_the_tree_is_shown_as_of_a_day(client, ward):
     assert "Chi bộ Tổ dân phố 1" in client.get("/to-chuc/?ngay=30/11/2017").content.decode()
     assert "Chi bộ Đông" in client.get("/to-chuc/?ngay=01/12/2017").content.decode()
     assert "phải là ngày có thật" in client.get("/to-chuc/?ngay=hôm+qua").content.decode()
+
+
+@pytest.mark.parametrize(("who", "place", "offered"), [("clerk", "db", True), ("clerk", "cb1", False)])
+def test_the_office_is_led_to_the_import_of_its_committee(client, ward, who, place, offered):
+    page = as_(client, getattr(ward, who)).get(f"/to-chuc/{place}/").content.decode()
+    assert ('href="/nhap-excel/to-chuc/' in page) is offered
+
+
+def test_an_inspector_is_not_led_to_the_import(client, ward):
+    inspector = make.account("kiemtra")
+    commands.grant(inspector, role="inspector", unit=ward.body, from_on=DAY, by=ward.administrator, at=ward.at)
+    page = as_(client, inspector).get("/to-chuc/db/")
+    assert (page.status_code, 'href="/nhap-excel/' in page.content.decode()) == (200, False)
