@@ -212,7 +212,7 @@ def test_the_office_is_led_to_the_import_of_its_committee(client, ward, who, pla
 
 
 def test_an_inspector_is_not_led_to_the_import(client, ward):
-    inspector = make.account("kiemtra")
+    inspector = make.account("thanhtra")
     commands.grant(inspector, role="inspector", unit=ward.body, from_on=DAY, by=ward.administrator, at=ward.at)
     page = as_(client, inspector).get("/to-chuc/db/")
     assert (page.status_code, 'href="/nhap-excel/' in page.content.decode()) == (200, False)
