@@ -81,6 +81,25 @@ class MergeUnitForm(UnitForm):
     reason = fields.Text(label="Lý do, văn bản", max_length=500)
 
 
+class SplitUnitForm(Form):
+    """A new unit formed by some of the members."""
+
+    name = fields.Text(label="Tên tổ chức mới")
+    cell_kind = fields.Pick(
+        label="Loại hình chi bộ mới", choices=words.CELL_KINDS.items(), required=False, empty="Như tổ chức cũ"
+    )
+    people = fields.Several(label="Đảng viên sang tổ chức mới")
+    on = fields.Day(label="Từ ngày")
+    keeps_links = fields.Tick(
+        label="Các tổ chức chính quyền, Mặt trận, đoàn thể đang gắn cũng gắn với tổ chức mới", required=False
+    )
+    reason = fields.Text(label="Lý do, văn bản", max_length=500)
+
+    def __init__(self, *args: Any, people: Choices = (), **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["people"].choices = list(people)
+
+
 class RegisterPersonForm(Form):
     """A member for the register of a cell. `is_somebody_else` answers the question whether he is there already."""
 

@@ -25,6 +25,8 @@ UNIT_KINDS = {
     "mass_sub_branch": "Chi hội, chi đoàn",
     "outside": "Nơi khác",
 }
+BECAME = {"merged": "đã sáp nhập vào", "split": "một phần chia tách thành", "consolidated": "đã hợp nhất thành"}
+CAME = {"merged": "nhận sáp nhập", "split": "chia tách từ", "consolidated": "hợp nhất từ"}
 CELL_KINDS = {
     "military": "Quân sự",
     "police": "Công an",

@@ -28,6 +28,7 @@ from kiemdiem.org.commands.results import (
 )
 from kiemdiem.org.commands.rights import grant, revoke, stand_in
 from kiemdiem.org.commands.seats import end_seat, give_seat
+from kiemdiem.org.commands.splitting import split_unit
 from kiemdiem.org.commands.units import (
     dissolve_unit,
     found_unit,
@@ -67,6 +68,7 @@ __all__ = [
     "register_person",
     "rename_unit",
     "revoke",
+    "split_unit",
     "stand_in",
     "start_membership",
     "suspend",

@@ -47,8 +47,12 @@ def unit(request: HttpRequest, key: str) -> HttpResponse:
         results=[f"Năm {each.year}: {each.grade}" for each in queries.results_of(shown)],
         history=queries.history_of(shown),
         successors=[
-            (step.happened_on, step.successor.key, queries.unit_name(step.successor, on=day))
+            (step.happened_on, words.BECAME[step.kind], step.successor.key, queries.unit_name(step.successor, on=day))
             for step in queries.successors_of(shown)
+        ],
+        predecessors=[
+            (step.happened_on, words.CAME[step.kind], step.predecessor.key, queries.unit_name(step.predecessor, on=day))
+            for step in queries.predecessors_of(shown)
         ],
         ways=ways,
         may_import=takes_files(shown, by=request.user, on=now),

@@ -1,4 +1,4 @@
-"""One act on a unit: found one below, rename, register a member, link a body, merge, dissolve."""
+"""One act on a unit: found one below, rename, register a member, link a body, merge, divide, dissolve."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,6 +50,12 @@ def picked(key: str) -> Unit:
     return queries.unit(key)
 
 
+def split(unit: Unit, answers: dict[str, Any], by: Account, at: datetime) -> Unit:
+    """The new unit that the people picked form."""
+    people = [queries.person(key) for key in answers.pop("people")]
+    return commands.split_unit(unit, people=people, by=by, at=at, **answers)
+
+
 WAYS = {
     "ghi-ten": Way("Ghi tên đảng viên", "Ghi tên", "org.register_person", forms.RegisterPersonForm, register),
     "lap": Way(
@@ -84,6 +90,7 @@ WAYS = {
             [unit], into=picked(answers.pop("to")), by=by, at=at, **answers
         ),
     ),
+    "chia-tach": Way("Chia tách", "Chia tách", "org.split_unit", forms.SplitUnitForm, split),
     "giai-the": Way(
         "Giải thể", "Giải thể", "org.dissolve_unit", forms.DissolveUnitForm,
         lambda unit, answers, by, at: commands.dissolve_unit(unit, by=by, at=at, **answers),
@@ -123,4 +130,7 @@ def asked_with(form: type[Form], unit: Unit, *, by: Account, on: date) -> dict[s
         standing = [period for period in found if period.superseded_at is None and period.unit_id != unit.pk]
         picks = forms.unit_choices(sorted(standing, key=lambda each: (each.sort_key, each.pk)))
         return {"units": picks, "initial": seen}
+    if form is forms.SplitUnitForm:
+        members = [(each.person.key, each.person.full_name) for each in queries.members_at(unit, on=on)]
+        return {"people": members, "initial": {"keeps_links": True}}
     return {"initial": seen} if form is forms.RenameUnitForm else {}

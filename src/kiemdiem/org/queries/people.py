@@ -55,6 +55,12 @@ def register(unit: Unit, *, on: date, known_by: date | None = None) -> QuerySet[
     return found.select_related("person", "unit").order_by("person__sort_key", "person__key")
 
 
+def members_at(unit: Unit, *, on: date) -> QuerySet[Membership]:
+    """Who takes part in the unit itself on the day, of record or for a time, by given name."""
+    found = Membership.objects.filter(in_force(on), unit=unit).exclude(kind="residence")
+    return found.select_related("person").order_by("person__sort_key", "person__key")
+
+
 def register_over(unit: Unit, *, from_on: date, until_on: date) -> QuerySet[Membership]:
     """The official memberships that touch the period (last day outside), in all units that stood under the unit."""
     units = tree.answered_for([unit.pk], on=until_on)
