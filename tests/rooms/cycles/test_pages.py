@@ -4,12 +4,14 @@ from datetime import date, datetime
 
 import pytest
 
+from kiemdiem.core.names import search_key
 from kiemdiem.cycles import commands, queries
 from kiemdiem.cycles.models import Assignment, PlanChange, Season
 from kiemdiem.cycles.pages.season_act import WAYS
 from kiemdiem.journal import queries as journal
 from kiemdiem.notices import commands as notices
 from kiemdiem.notices.models import Notice
+from kiemdiem.web import lists
 from tests.rooms.cycles import make
 from tests.rooms.org.make import ZONE
 
@@ -89,7 +91,7 @@ def test_a_rehearsal_goes_by_its_assumed_day_there_and_back(client):
 @pytest.mark.parametrize("is_demo", [True, False], ids=["demo", "rehearsal beside real people"])
 def test_only_a_demo_marks_the_pages_of_no_season(client, is_demo):
     made = make.opened()
-    Season.objects.update(as_of=date(2017, 12, 2), is_demo=is_demo)
+    Season.objects.update(as_of=date(2017, 12, 2), is_demo=is_demo, is_rehearsal=True)
     as_(client, made.ward.officer)
     frame = client.get("/nguoi/").context["frame"]
     assert (frame.is_demo, frame.as_of) == ((True, date(2017, 12, 2)) if is_demo else (False, None))
@@ -192,7 +194,28 @@ def test_a_change_first_shows_what_it_touches_and_is_then_recorded(client):
 def test_the_reconciliation_names_whoever_is_nowhere(client):
     made = make.opened()
     page = as_(client, made.ward.inspector).get(f"/dot/{made.season.key}/doi-chieu/").content.decode()
-    assert ("Đinh Thị Nga" in page, "Không xếp loại" in page, "chưa rõ" in page) == (True, True, True)
+    assert ("Đinh Thị Nga" in page, "Không xếp loại" in page, "Chưa rõ" in page) == (True, True, True)
+
+
+def test_a_long_list_is_searched_and_turned_page_by_page(client, monkeypatch):
+    monkeypatch.setattr(lists, "AT_ONCE", 2)
+    made = make.opened()
+    as_(client, made.ward.officer)
+    here = f"/dot/{made.season.key}/danh-sach/"
+    everybody = [subject.name for subject in queries.subjects_of(made.season, kind="member")]
+    first, second = (client.get(here, {"loai": "member", "trang": page}).context["table"].rows for page in (1, 2))
+    assert [row[0].text for row in (*first, *second)] == everybody[:4]
+    sought = client.get(here, {"loai": "member", "q": search_key(everybody[-1])}).context["table"].rows
+    assert [row[0].text for row in sought] == [name for name in everybody if name == everybody[-1]]
+
+
+def test_each_figure_of_the_reconciliation_opens_its_own_list(client):
+    made = make.opened()
+    as_(client, made.ward.officer)
+    page = client.get(f"/dot/{made.season.key}/doi-chieu/").context
+    counted = [client.get(figure.url).context["part"].total for figure in page["figures"]]
+    assert counted == [int(figure.number) for figure in page["figures"]]
+    assert sum(counted) == page["part"].total
 
 
 def test_notices_are_given_together_on_the_page(client):

@@ -1,15 +1,20 @@
 """Đối chiếu đảng viên: everybody on the register on any day of the season, and where each ended."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kiemdiem.cycles import access, queries
 from kiemdiem.cycles.pages import frame
 from kiemdiem.cycles.queries import Ended
-from kiemdiem.web import phrases, replies
+from kiemdiem.web import lists, phrases, replies
 from kiemdiem.web.shapes import Column, Crumb, Figure, Table, TableCell
 
+UNKNOWN = "chua-ro"
 WORDS = {
     Ended.GRADED: ("Đã xếp loại", "done"),
     Ended.NOT_GRADED: ("Không xếp loại", "quiet"),
@@ -28,29 +33,43 @@ def reconciliation(request: HttpRequest, key: str) -> HttpResponse:
     scope = access.must_see_some(request.user, at=at)
     everybody = queries.reconciliation(season, on=day, standings=queries.standings_known(season, on=day))
     lines = [line for line in everybody if line.cell.pk in scope]
-    found = [line.standing.ended for line in lines if line.standing]
-    figures = [Figure(str(found.count(ended)), words) for ended, (words, _) in WORDS.items()]
-    unknown = len(lines) - len(found)
-    figures.append(Figure(str(unknown), "chưa rõ", tone="bad" if unknown else ""))
+    chosen = request.GET.get("dien", "")
+    asked = [line for line in lines if chosen in ("", ended(line))]
+    part = lists.listed(request, asked, name=lambda line: line.person.full_name, dien=chosen)
     return replies.show(
         request,
         "cycles/reconciliation.html",
         frame=frame.frame_of(season),
         season=season,
-        figures=figures,
-        table=listed(lines),
+        figures=figures_of(lines, here=reverse("cycles:reconciliation", args=[key])),
+        part=part,
+        chosen=chosen,
+        table=listed(part.lines, total=part.total),
         crumbs=frame.way_to(season, Crumb("Đối chiếu đảng viên")),
     )
 
 
-def listed(lines: list[queries.Line]) -> Table:
+def ended(line: queries.Line) -> str:
+    """The word of the address for where a member ended."""
+    return str(line.standing.ended) if line.standing else UNKNOWN
+
+
+def figures_of(lines: list[queries.Line], *, here: str) -> list[Figure]:
+    """How many ended in each place; each figure opens its own list."""
+    counted = Counter(ended(line) for line in lines)
+    figures = [Figure(str(counted[word]), label, f"{here}?dien={word}") for word, (label, _) in WORDS.items()]
+    unknown = counted[UNKNOWN]
+    return [*figures, Figure(str(unknown), "Chưa rõ", f"{here}?dien={UNKNOWN}", tone="bad" if unknown else "")]
+
+
+def listed(lines: Sequence[queries.Line], *, total: int) -> Table:
     """Everybody with his one place, or with what does not fit."""
     rows = tuple(
         (TableCell(line.person.full_name), TableCell(line.cell_name), place(line), TableCell(remark(line)))
         for line in lines
     )
     columns = (Column("Họ và tên"), Column("Chi bộ"), Column("Diện"), Column("Lý do, nơi tiếp theo"))
-    return Table(f"Đối chiếu ({len(rows)})", columns, rows)
+    return Table(f"Đối chiếu ({total})", columns, rows)
 
 
 def place(line: queries.Line) -> TableCell:

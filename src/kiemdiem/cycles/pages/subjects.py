@@ -1,5 +1,7 @@
 """The subjects of a season: who is reviewed and graded, where, and who is not and why."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -8,7 +10,7 @@ from django.views.decorators.http import require_safe
 from kiemdiem.cycles import access, queries
 from kiemdiem.cycles.models import SeasonSubject
 from kiemdiem.cycles.pages import frame
-from kiemdiem.web import replies
+from kiemdiem.web import lists, replies
 from kiemdiem.web.shapes import Column, Crumb, Tab, Table, TableCell
 
 
@@ -24,6 +26,7 @@ def subjects(request: HttpRequest, key: str) -> HttpResponse:
     chosen = request.GET.get("loai", "")
     chosen = chosen if chosen in kinds else "member"
     found = [s for s in queries.subjects_of(season, kind=chosen) if s.unit_id in scope]
+    part = lists.listed(request, found, name=lambda subject: subject.name, loai=chosen)
     names = dict(season.units.values_list("unit_id", "name"))
     here = reverse("cycles:subjects", args=[key])
     seen = request.user if access.may(request.user, act="cycles.record_change", unit=season.unit, at=at) else None
@@ -33,7 +36,8 @@ def subjects(request: HttpRequest, key: str) -> HttpResponse:
         frame=frame.frame_of(season),
         season=season,
         tabs=[Tab(label, f"{here}?loai={kind}", current=kind == chosen) for kind, label in kinds.items()],
-        table=listed(found, caption=kinds[chosen], names=names),
+        part=part,
+        table=listed(part.lines, caption=f"{kinds[chosen]} ({part.total})", names=names),
         unseen=queries.unseen_changes(season, on=day) if seen and season.state == season.State.OPEN else [],
         may_record=seen is not None and season.state == season.State.OPEN,
         changes=season.register_changes.select_related("person", "unit"),
@@ -41,7 +45,7 @@ def subjects(request: HttpRequest, key: str) -> HttpResponse:
     )
 
 
-def listed(found: list[SeasonSubject], *, caption: str, names: dict[int, str]) -> Table:
+def listed(found: Sequence[SeasonSubject], *, caption: str, names: dict[int, str]) -> Table:
     """The subjects with their places."""
     rows = tuple(
         (
@@ -53,7 +57,7 @@ def listed(found: list[SeasonSubject], *, caption: str, names: dict[int, str]) -
         for subject in found
     )
     columns = (Column("Tên"), Column("Đơn vị"), Column("Nơi kiểm điểm"), Column("Diện"))
-    return Table(f"{caption} ({len(rows)})", columns, rows)
+    return Table(caption, columns, rows)
 
 
 def standing(subject: SeasonSubject) -> TableCell:

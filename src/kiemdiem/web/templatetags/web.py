@@ -1,6 +1,6 @@
 """The components of pages: `{% load web %}`. What each takes and looks like is in web/components/README.md."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -175,9 +175,11 @@ def pagination(page: Page, query: str = "") -> dict[str, object]:
 
 
 @component("search_box")
-def search_box(value: str = "", label: str = "Tìm theo họ tên", name: str = "q") -> dict[str, object]:
-    """A search that needs no diacritics."""
-    return {"value": value, "label": label, "name": name}
+def search_box(
+    value: str = "", label: str = "Tìm theo họ tên", name: str = "q", kept: Mapping[str, str] | None = None
+) -> dict[str, object]:
+    """A search that needs no diacritics; `kept` is what else of the address chose the list."""
+    return {"value": value, "label": label, "name": name, "kept": kept or {}}
 
 
 @component("tally_sheet")
