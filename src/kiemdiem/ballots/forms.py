@@ -4,12 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kiemdiem.ballots.models import Custody, Line, Round, Teller
+from kiemdiem.ballots.queries import Option, Slips
 from kiemdiem.core.counting import Marks, ScoredSlip, Sheet
 from kiemdiem.meetings.forms import person_choices
 from kiemdiem.meetings.models import Attendance
 from kiemdiem.org.models import Person
 from kiemdiem.web import fields
 from kiemdiem.web.forms import Form, VersionedForm
+
+SECRET, USED, BY_HAND = "secret", "used", "by_hand"
+WAYS = (
+    (SECRET, "Bỏ phiếu, dùng phiếu mới"),
+    (USED, "Bỏ phiếu, phát lại phiếu của lần trước"),
+    (BY_HAND, "Biểu quyết giơ tay"),
+)
 
 
 class PrepareForm(Form):
@@ -19,9 +27,27 @@ class PrepareForm(Form):
     entry = fields.Choice(
         label="Cách kiểm phiếu", choices=[(word.value, word.label) for word in Round.Entry], initial=Round.Entry.TELLERS
     )
+    way = fields.Choice(label="Hình thức bỏ phiếu", choices=WAYS, initial=SECRET, required=False)
+    boxes = fields.Several(
+        label="Các mức để đánh dấu trên phiếu đơn vị tự in",
+        required=False,
+        help_text="Chỉ chọn khi không dùng phiếu do phần mềm in.",
+    )
 
-    def __init__(self, *args: Any, voters: Sequence[Attendance], **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        voters: Sequence[Attendance],
+        grades: Sequence[Option] = (),
+        is_first: bool = True,
+        **kwargs: Any,
+    ):
         super().__init__(*args, **kwargs)
+        if is_first:
+            self.fields["way"].choices = [way for way in WAYS if way[0] != USED]
+        self.fields["boxes"].choices = [(grade.key, grade.name) for grade in grades]
+        if not grades:
+            del self.fields["boxes"], self.fields["way"]
         people = [each.person for each in voters if each.person]
         keys = dict(person_choices(people))
         self.fields["present"].choices = [(str(person.pk), keys[person.key]) for person in people]
@@ -29,6 +55,12 @@ class PrepareForm(Form):
     def here(self) -> set[int]:
         """The ids of those present."""
         return {int(pk) for pk in self.cleaned_data["present"]}
+
+    def slips(self) -> Slips:
+        """How the round is voted, as chosen."""
+        way = self.cleaned_data.get("way")
+        boxes = tuple(self.cleaned_data.get("boxes", ()))
+        return Slips(fresh=way != USED, secret=False if way == BY_HAND else None, boxes=boxes or None)
 
 
 class RepeatForm(PrepareForm):

@@ -17,4 +17,4 @@ def book(**changed: str) -> Rulebook:
     """The rulebook, with some of its files in other words: `book(ballots=text_of("ballots").replace(…))`."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.yaml"))}
     texts |= {f"{name}.yaml": text for name, text in changed.items()}
-    return loader.load(texts, catalogue=[f"R-{number}" for number in range(1, 30)])
+    return loader.load(texts, catalogue=[f"R-{number}" for number in range(1, 40)])

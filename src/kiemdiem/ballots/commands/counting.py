@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kiemdiem.accounts.models import Account
@@ -10,7 +10,7 @@ from kiemdiem.ballots import access, queries
 from kiemdiem.ballots.commands import locking
 from kiemdiem.ballots.models import Count, Line, Round, ScoreSlip, Tally, Teller
 from kiemdiem.core import counting
-from kiemdiem.core.answer import Answer, Refused, refuse
+from kiemdiem.core.answer import ALLOWED, Answer, Refused, refuse
 from kiemdiem.journal import commands as journal
 
 
@@ -24,12 +24,13 @@ class Outcome:
 
 
 class SheetFaulty(Refused):
-    """A sheet that does not balance: nothing was kept; `faults` name the lines."""
+    """A sheet that does not balance: nothing was kept; `faults` name the lines, `ground` is what the rulebook says."""
 
-    def __init__(self, faults: tuple[counting.Fault, ...]):
+    def __init__(self, faults: tuple[counting.Fault, ...], ground: Answer = ALLOWED):
         super().__init__(
-            Answer(
-                False,
+            replace(
+                ALLOWED if ground.allowed else ground,
+                allowed=False,
                 what="Chưa lưu bản kiểm phiếu: có dòng chưa khớp.",
                 why=" ".join(f.text if f.position == 0 else f"Dòng {f.position}: {f.text}" for f in faults),
                 todo="Hãy kiểm lại các dòng đã nêu rồi lưu lại.",
@@ -128,7 +129,7 @@ def _settled(round_: Round, sheet: counting.Sheet, *, slips: Sequence[counting.S
         sheet, positions=[line.position for line in lines], options=len(queries.options_of(round_))
     )
     if faults:
-        raise SheetFaulty(faults)
+        raise SheetFaulty(faults, queries.may(round_, queries.sheet_facts(round_, sheet)))
     return sheet
 
 
@@ -142,7 +143,7 @@ def _scored_sheet(round_: Round, sheet: counting.Sheet, *, slips: Sequence[count
         raise SheetFaulty((counting.Fault(0, f"Mỗi phiếu điểm phải có {parts} phần."),))
     faults = [fault for number, slip in enumerate(slips, start=1) for fault in _slip_faults(round_, number, slip)]
     if faults:
-        raise SheetFaulty(tuple(faults))
+        raise SheetFaulty(tuple(faults), _ground_of(round_, slips))
     valid = sum(not slip.spoiled for slip in slips)
     return counting.Sheet(sheet.returned, valid, sheet.returned - valid, {})
 
@@ -155,6 +156,12 @@ def _slip_faults(round_: Round, number: int, slip: counting.ScoredSlip) -> list[
     wrong = queries.score_of(round_, slip).wrong if answer.allowed else (answer.why,)
     todo = answer.todo or "Hãy sửa số, hoặc đếm là phiếu không hợp lệ."
     return [counting.Fault(number, f"{text.rstrip('.')}. {todo}") for text in wrong]
+
+
+def _ground_of(round_: Round, slips: Sequence[counting.ScoredSlip]) -> Answer:
+    """What the rulebook says to the first slip it does not take."""
+    said = (queries.may(round_, queries.score_facts(round_, slip)) for slip in slips if not slip.spoiled)
+    return next((answer for answer in said if not answer.allowed), ALLOWED)
 
 
 def _keep_lines(count: Count, sheet: counting.Sheet) -> None:
@@ -196,6 +203,6 @@ def _compared(round_: Round, *, keyer: object, by: Account | None, at: datetime)
         return Outcome("waiting")
     found = queries.differences_of(round_)
     if found or queries.slip_differences_of(round_):
-        return Outcome("differs", differences=found)
+        return Outcome("differs", differences=found, answer=locking.may_lock(round_, counts[0]))
     answer = locking.lock(round_, counts[0], by=by, at=at)
     return Outcome("locked" if answer.allowed else "unbalanced", answer=answer)

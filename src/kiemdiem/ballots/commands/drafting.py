@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.ballots import queries
@@ -86,6 +87,35 @@ def draft(
     _print_lines(round_, subjects, leaves_own=shape.own_line_left_out)
     meetings.note_vote(meeting, key=round_.key, title=round_.title)
     return round_
+
+
+def unusual_facts(
+    wanted: Wanted,
+    standing: Sequence[SeasonSubject],
+    *,
+    possible: Sequence[SeasonSubject],
+    present: Collection[int],
+    slips: queries.Slips,
+) -> list[Any]:
+    """What the rules must be asked before a round is laid down otherwise than they have it: nothing on the usual way.
+
+    Shape: facts of slips for somebody without a vote, about somebody who does not stand here, or of another kind.
+    """
+    meeting = wanted.meeting
+    shape = queries.shape_of(meeting.season, wanted.ballot_key, number=wanted.number)
+    voting = {each.person_id for each in queries.voters_for(meeting, shape.voters)}
+    barred = set(present) - voting
+    strays = {subject.pk for subject in standing} - {subject.pk for subject in possible}
+    round_ = Round(
+        season=meeting.season, meeting=meeting, ballot_key=wanted.ballot_key, number=wanted.number,
+        convened=len(voting), held_on=meeting_queries.sitting_on(meeting),
+    )  # fmt: skip
+    if shape.is_scored:
+        roll = [each for each in meeting_queries.roll_of(meeting) if each.person_id in barred]
+        return [queries.scorer_facts(round_, each) for each in roll]
+    if not (barred or strays or not slips.are_usual):
+        return []
+    return [queries.laying_facts(round_, standing, present=present, slips=slips)]
 
 
 def _must_be_open(wanted: Wanted) -> None:

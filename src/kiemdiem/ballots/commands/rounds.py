@@ -18,6 +18,7 @@ from kiemdiem.meetings.commands import marking
 from kiemdiem.meetings.models import Meeting
 
 Entry = Round.Entry
+USUAL = queries.Slips()
 
 
 def prepare_round(
@@ -30,11 +31,12 @@ def prepare_round(
     number: int = 1,
     entry: str = Entry.TELLERS,
     subjects: Collection[SeasonSubject] | None = None,
-    fresh_slips: bool = True,
+    slips: queries.Slips = USUAL,
 ) -> Round:
     """The round with the roll taken anew and its lines printed in their order.
 
-    `present`: ids of the voters in the room. `subjects`: fewer lines than the ballot may have, by choice.
+    `present`: ids of the voters in the room. `subjects`: fewer lines than the ballot may have, by choice. `slips`: how
+    it is voted, where not as usual.
     Raises: Refused for somebody without a vote here, a round out of turn, or no line to vote on.
     """
     with journal.act(
@@ -46,11 +48,14 @@ def prepare_round(
         possible = (
             queries.candidates_of(follows, number=number) if follows else queries.subjects_for(meeting, ballot_key)
         )
-        chosen = drafting.chosen_of(possible, subjects)
-        if follows is not None:
-            asked = queries.open_facts(follows, chosen, number=number, fresh=fresh_slips)
-            act.rows = marking.pass_gate(meeting, asked, by=by, at=at).rows
         wanted = drafting.Wanted(meeting, ballot_key, number, entry, follows=follows)
+        standing = possible if subjects is None else list(subjects)
+        if follows is not None:
+            asked = queries.open_facts(follows, standing, number=number, fresh=slips.fresh)
+            act.rows = marking.pass_gate(meeting, asked, by=by, at=at).rows
+        for asked in drafting.unusual_facts(wanted, standing, possible=possible, present=present, slips=slips):
+            act.rows += marking.pass_gate(meeting, asked, by=by, at=at).rows
+        chosen = drafting.chosen_of(possible, subjects)
         round_ = drafting.draft(wanted, chosen, present=present, by=by, at=at)
         act.details = {"round": round_.key, "convened": round_.convened, "present": round_.present}
         act.happened_on = round_.held_on
@@ -111,6 +116,7 @@ def issue_slips(round_: Round, *, issued: int, version: int, by: Account, at: da
         round_ = locks.hold(Round, round_.pk, version=version)
         access.must_let(by, act="ballots.issue_slips", unit=round_.meeting.unit, at=at)
         round_.state = access.must_stand(round_, "ballots.issue_slips")
+        passed = marking.pass_gate(round_.meeting, queries.issue_facts(round_), by=by, at=at)
         if not 0 < issued <= round_.present:
             raise refuse(
                 f"Chưa ghi được: phát ra {issued} phiếu cho {round_.present} người có mặt có quyền bỏ phiếu.",
@@ -118,7 +124,6 @@ def issue_slips(round_: Round, *, issued: int, version: int, by: Account, at: da
                 issued=issued,
                 present=round_.present,
             )
-        passed = marking.pass_gate(round_.meeting, queries.issue_facts(round_), by=by, at=at)
         round_.issued, round_.issued_at, round_.issued_by = issued, at, by
         round_.save()
         act.rows, act.happened_on = passed.rows, round_.held_on
@@ -166,10 +171,12 @@ def announce_round(round_: Round, *, version: int, by: Account, at: datetime) ->
     ) as act:
         round_ = locks.hold(Round, round_.pk, version=version)
         access.must_let(by, act="ballots.announce_round", unit=round_.meeting.unit, at=at)
-        access.must_stand(round_, "ballots.announce_round")
         if round_.announced_on:
             raise refuse("Kết quả vòng này đã công bố.")
+        if round_.state == Round.State.VOID:
+            access.must_stand(round_, "ballots.announce_round")
         passed = marking.pass_gate(round_.meeting, queries.announce_facts(round_), by=by, at=at)
+        access.must_stand(round_, "ballots.announce_round")
         round_.announced_on, round_.announced_at, round_.announced_by = round_.held_on, at, by
         round_.save()
         meetings.note_vote(round_.meeting, key=round_.key, title=round_.title, settled=True, announced=True)

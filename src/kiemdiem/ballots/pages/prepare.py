@@ -21,10 +21,19 @@ def prepare(request: HttpRequest, key: str, ballot_key: str, number: int) -> Htt
     shape = queries.shape_of(meeting.season, ballot_key, number=number)
     follows = queries.round_before(meeting, ballot_key, number=number)
     lines = queries.candidates_of(follows, number=number) if follows else queries.subjects_for(meeting, ballot_key)
-    form = forms.PrepareForm.of(request, voters=queries.voters_for(meeting, shape.voters))
+    grades = queries.grades_of(meeting.season, ballot_key)
+    voters = queries.voters_for(meeting, shape.voters)
+    form = forms.PrepareForm.of(request, voters=voters, grades=grades, is_first=number == 1)
     done = form.carry_out(
         lambda answers: commands.prepare_round(
-            meeting, ballot_key, number=number, present=form.here(), entry=answers["entry"], by=request.user, at=at
+            meeting,
+            ballot_key,
+            number=number,
+            present=form.here(),
+            entry=answers["entry"],
+            slips=form.slips(),
+            by=request.user,
+            at=at,
         )
     )
     if done:

@@ -15,12 +15,16 @@ from kiemdiem.ballots.queries.counts import (
 )
 from kiemdiem.ballots.queries.definition import DENOMINATORS, definition_of, part_of, score_facts, score_of
 from kiemdiem.ballots.queries.facts import (
+    Slips,
     announce_facts,
     issue_facts,
+    laying_facts,
     lock_facts,
     may,
     open_facts,
     repeat_facts,
+    scorer_facts,
+    sheet_facts,
 )
 from kiemdiem.ballots.queries.results import (
     Result,
@@ -37,6 +41,7 @@ from kiemdiem.ballots.queries.rounds import (
     Turnout,
     candidates_of,
     custody_of,
+    grades_of,
     possible_rounds,
     round_before,
     round_of,
@@ -56,6 +61,7 @@ __all__ = [
     "Possible",
     "Result",
     "Shape",
+    "Slips",
     "Turnout",
     "announce_facts",
     "candidates_of",
@@ -64,7 +70,9 @@ __all__ = [
     "definition_of",
     "differences_of",
     "figures_of",
+    "grades_of",
     "issue_facts",
+    "laying_facts",
     "lines_at_odds",
     "lines_of",
     "lines_to_count",
@@ -87,8 +95,10 @@ __all__ = [
     "rounds_of",
     "score_facts",
     "score_of",
+    "scorer_facts",
     "secrecy_note",
     "shape_of",
+    "sheet_facts",
     "sheet_of",
     "slip_differences_of",
     "slips_of",

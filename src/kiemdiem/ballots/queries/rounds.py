@@ -155,6 +155,16 @@ def shape_of(season: Season, ballot_key: str, *, number: int) -> Shape:
     return Shape(title, part.options, False, part.ballot.own_line == "left_out")
 
 
+def grades_of(season: Season, ballot_key: str) -> tuple[Option, ...]:
+    """Every grade of the scale a ballot is about, best first; none for score slips."""
+    book = meetings.rulebook_of(season)
+    kind = next((ballot.subject for ballot in book.ballots.ballots if ballot.key == ballot_key), None)
+    scale = book.subjects.subject(kind).scale if kind else None
+    return (
+        tuple(Option(each.code, each.name, each.short) for each in book.subjects.scale(scale).levels) if scale else ()
+    )
+
+
 def voters_for(meeting: Meeting, standings: Collection[str] = ()) -> list[Attendance]:
     """Who votes at the meeting, by given name; on score slips also those of the other standings the rulebook names."""
     day = meetings.sitting_on(meeting)
