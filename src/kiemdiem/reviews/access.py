@@ -13,13 +13,13 @@ from kiemdiem.org.models import Person, Unit
 
 OFFICE = frozenset({"officer", "clerk", "secretary"})
 WRITERS = frozenset({"officer", "clerk", "secretary", "member"})
+ANSWERERS = frozenset({"officer", "clerk"})
 READERS = frozenset({"officer", "clerk", "secretary", "supervisor", "inspector"})
 
 ACTS: dict[str, frozenset[str]] = {
     "reviews.write_self_review": WRITERS,
     "reviews.submit_self_review": WRITERS,
     "reviews.key_self_review": OFFICE,
-    "reviews.present_self_review": OFFICE,
     "reviews.complete_self_review": WRITERS,
     "reviews.confirm_self_review": OFFICE,
     "reviews.correct_self_review": OFFICE,
@@ -28,7 +28,6 @@ ACTS: dict[str, frozenset[str]] = {
     "reviews.key_report": OFFICE,
     "reviews.deliver_report": OFFICE,
     "reviews.withdraw_delivery": OFFICE,
-    "reviews.present_report": OFFICE,
     "reviews.revise_report": OFFICE,
     "reviews.ask_comment": OFFICE,
     "reviews.receive_comment": OFFICE,
@@ -36,15 +35,15 @@ ACTS: dict[str, frozenset[str]] = {
     "reviews.receive_opinion": OFFICE,
     "reviews.read_opinion": OFFICE,
     "reviews.attest": OFFICE,
+    "reviews.answer_mark": ANSWERERS,
     "reviews.see": READERS,
 }
 
-# A self-review: from which state each act may be done, and the state it leads to.
+# A self-review: from which state each act may be done, and the state it leads to. The meeting's own act presents it.
 SELF_REVIEW: Mapping[str, tuple[frozenset[str], str]] = {
     "reviews.write_self_review": (frozenset({"draft"}), "draft"),
     "reviews.submit_self_review": (frozenset({"draft"}), "submitted"),
     "reviews.key_self_review": (frozenset({"draft"}), "submitted"),
-    "reviews.present_self_review": (frozenset({"submitted", "presented", "completed"}), "presented"),
     "reviews.complete_self_review": (frozenset({"presented", "completed"}), "completed"),
     "reviews.confirm_self_review": (frozenset({"completed"}), "confirmed"),
     "reviews.correct_self_review": (frozenset({"submitted", "presented", "completed"}), ""),
@@ -53,7 +52,6 @@ REPORT: Mapping[str, tuple[frozenset[str], str]] = {
     "reviews.write_report": (frozenset({"draft"}), "draft"),
     "reviews.key_report": (frozenset({"draft"}), "draft"),
     "reviews.deliver_report": (frozenset({"draft", "sent"}), "sent"),
-    "reviews.present_report": (frozenset({"draft", "sent"}), "presented"),
     "reviews.revise_report": (frozenset({"presented", "completed"}), "completed"),
 }
 
@@ -106,6 +104,14 @@ def must_read(by: Account, *, unit: Unit, at: datetime) -> None:
     Raises: Refused otherwise.
     """
     org_access.must_hold(by, ACTS["reviews.see"], unit=unit, on=day_of(at), act="reviews.see")
+
+
+def must_hold(by: Account, *, act: str, unit: Unit, at: datetime) -> None:
+    """Passes when the account holds a role of the act over the unit, whatever stands in the season.
+
+    Raises: Refused otherwise.
+    """
+    org_access.must_hold(by, ACTS[act], unit=unit, on=day_of(at), act=act)
 
 
 def must_read_person(by: Account, *, person: Person, unit: Unit, at: datetime) -> None:

@@ -6,11 +6,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.forms import HiddenInput, IntegerField
 
+from kiemdiem.files.commands import MAX_BYTES
 from kiemdiem.org.models import Person
-from kiemdiem.reviews.models import Delivery
+from kiemdiem.reviews.commands import FromPaper, Scan
+from kiemdiem.reviews.models import Delivery, OrderMark
 from kiemdiem.reviews.queries import SectionAsked
 from kiemdiem.web import fields
 from kiemdiem.web.forms import STALE_PAGE, Form, VersionedForm
+from kiemdiem.web.shapes import Difference
 
 ROW_FIELDS = ("person", "sign", "cause", "solution", "due_on")
 ROWS_HELP = (
@@ -18,6 +21,33 @@ ROWS_HELP = (
     "Nếu không có, ghi: Không có."
 )
 Choices = Iterable[tuple[str, str]]
+SCANS = ".pdf,.jpg,.jpeg,.png"
+
+
+class SourceForm(Form):
+    """From which signed paper something is keyed, and its scan; both stand last, and are left empty by an author."""
+
+    paper = fields.Text(
+        label="Nhập thay, theo bản giấy nào",
+        required=False,
+        help_text="Bắt buộc khi ghi việc của một ngày đã qua. Ví dụ: bản viết tay, ký ngày 24/11/2017.",
+        max_length=300,
+    )
+    scan = fields.Upload(
+        label="Bản chụp của bản giấy", accept=SCANS, most_bytes=MAX_BYTES, required=False,
+        help_text="Tệp PDF, JPG hoặc PNG.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.order_fields([name for name in self.fields if name not in ("paper", "scan")])
+
+    def source(self) -> FromPaper | None:
+        """The paper told, with its scan; nothing when neither was given."""
+        paper, upload = self.cleaned_data["paper"], self.cleaned_data["scan"]
+        scan = Scan(upload.name, upload) if upload else None
+        whole = bool(self.cleaned_data.get("is_whole"))
+        return FromPaper(paper, is_whole=whole, scan=scan) if paper or scan else None
 
 
 class RowsField(fields.LongText):
@@ -67,6 +97,7 @@ class SectionsForm(Form):
         **kwargs: Any,
     ):
         self.asked, self.seen = list(asked), seen
+        self.beside: list[Difference] = []
         initial = {name_of(each): shown_rows(kept.get(each.key)) for each in self.asked} | {"version": seen}
         super().__init__(*args, initial={**initial, **kwargs.pop("initial", {})}, **kwargs)
         part = ""
@@ -81,8 +112,24 @@ class SectionsForm(Form):
         return self.cleaned_data
 
     def sections(self, answers: Mapping[str, Any]) -> dict[str, object]:
-        """The texts by section."""
-        return {each.key: answers.get(name_of(each), "") for each in self.asked}
+        """The texts by section, without those that could not be read."""
+        return {each.key: answers[name_of(each)] for each in self.asked if name_of(each) in answers}
+
+    def set_beside(self, kept: Mapping[str, object], *, version: int) -> None:
+        """Keeps what was typed and names where the text that was saved meanwhile differs; the next sending goes on it.
+
+        Nothing when the page was sent with the newest version.
+        """
+        if self.data.get("version") == str(version):
+            return
+        pairs = [(each, shown_rows(kept.get(each.key)), self.data.get(name_of(each), "")) for each in self.asked]
+        self.beside = [
+            Difference(each.title, mine, theirs)
+            for each, theirs, mine in pairs
+            if mine.replace("\r\n", "\n").strip() != theirs.strip()
+        ]
+        self.data = self.data.copy()
+        self.data["version"] = str(version)
 
 
 def name_of(asked: SectionAsked) -> str:
@@ -98,7 +145,7 @@ def box(asked: SectionAsked, *, heads: bool) -> fields.LongText:
     return fields.LongText(label=label, rows=5, required=False, help_text="; ".join(asked.prompts))
 
 
-class RevisionForm(SectionsForm):
+class RevisionForm(SectionsForm, SourceForm):
     """The sections with the reason for the new version."""
 
     reason = fields.Text(label="Lý do, nội dung bổ sung", max_length=300)
@@ -106,44 +153,34 @@ class RevisionForm(SectionsForm):
 
 
 class ReportRevisionForm(RevisionForm):
-    """A report's new version, with the word that its meeting concluded on it."""
+    """A report's new version, and whether it is the last."""
 
-    concluded = fields.Tick(label="Hội nghị đã kết luận phần kiểm điểm của tập thể", required=False)
     final = fields.Tick(label="Bản cuối, sau khi đã kiểm điểm các cá nhân", required=False)
 
 
-class PaperForm(Form):
-    """What was keyed from a signed paper."""
+class KeyReportForm(SectionsForm, SourceForm):
+    """A report received on paper, section by section."""
 
-    paper = fields.Text(
-        label="Nhập từ bản giấy nào", help_text="Ví dụ: bản viết tay, ký ngày 24/11/2017.", max_length=300
-    )
-    is_whole = fields.Tick(label="Bản giấy có đủ các phần và được lưu ở văn phòng", required=False)
+    finished_on = fields.Day(label="Ngày báo cáo được ký")
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["paper"].required = True
 
 
-class KeySelfReviewForm(PaperForm):
+class KeySelfReviewForm(SourceForm):
     """A self-review received on paper."""
 
     submitted_on = fields.Day(label="Ngày nộp")
+    is_whole = fields.Tick(label="Bản giấy có đủ các phần và được lưu ở văn phòng", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["paper"].required = True
 
 
 class SubmitForm(VersionedForm):
-    """A self-review handed in."""
-
-    submitted_on = fields.Day(label="Ngày nộp")
-
-
-class PresentForm(VersionedForm):
-    """A paper presented to a meeting."""
-
-    presented_on = fields.Day(label="Ngày trình bày")
-    concluded = fields.Tick(label="Chi bộ nơi sinh hoạt đã kết luận", required=False)
-
-
-class PresentReportForm(VersionedForm):
-    """A report presented to its meeting."""
-
-    presented_on = fields.Day(label="Ngày trình bày")
+    """A self-review handed in now."""
 
 
 class ConfirmForm(VersionedForm):
@@ -153,7 +190,7 @@ class ConfirmForm(VersionedForm):
     confirmed_on = fields.Day(label="Ngày xác nhận")
 
 
-class DeliverForm(VersionedForm):
+class DeliverForm(VersionedForm, SourceForm):
     """To whom a report was sent."""
 
     people = fields.Several(label="Đã gửi cho")
@@ -177,14 +214,17 @@ class AskCommentForm(Form):
     asked_on = fields.Day(label="Ngày gửi phiếu")
 
 
-class ReceiveCommentForm(VersionedForm):
+class ReceiveCommentForm(VersionedForm, SourceForm):
     """A comment that came back."""
 
     text = fields.LongText(label="Nội dung nhận xét", rows=6, required=False)
     signer = fields.Text(label="Người ký nhận xét (họ tên, chức vụ)")
     received_on = fields.Day(label="Ngày nhận")
-    paper = fields.Text(label="Nhập từ bản giấy nào", max_length=300)
     is_whole = fields.Tick(label="Bản giấy được lưu ở văn phòng", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["paper"].required = True
 
 
 class CorrectCommentForm(ReceiveCommentForm):
@@ -193,13 +233,12 @@ class CorrectCommentForm(ReceiveCommentForm):
     reason = fields.Text(label="Lý do đính chính", max_length=300)
 
 
-class OpinionForm(Form):
+class OpinionForm(SourceForm):
     """The opinion of one organisation about a body."""
 
     from_key = fields.Pick(label="Tổ chức góp ý")
     text = fields.LongText(label="Nội dung góp ý", rows=8)
     received_on = fields.Day(label="Ngày nhận")
-    paper = fields.Text(label="Nhập từ văn bản nào", max_length=300, required=False)
     reason = fields.Text(label="Lý do thay bản trước (nếu có)", max_length=300, required=False)
 
     def __init__(self, *args: Any, units: Choices = (), **kwargs: Any):
@@ -207,7 +246,7 @@ class OpinionForm(Form):
         self.fields["from_key"].choices = [("", "Chọn trong danh sách"), *units]
 
 
-class StatementForm(Form):
+class StatementForm(SourceForm):
     """One statement about a subject: which, whether it holds or at which level, and who says so."""
 
     entry_key = fields.Pick(label="Nội dung khẳng định")
@@ -223,10 +262,20 @@ class StatementForm(Form):
         self.fields["answer"].choices = [("", "Chọn trong danh sách"), ("yes", "Có, đúng"), ("no", "Không"), *levels]
 
 
-class LeaderPaperForm(Form):
+class LeaderPaperForm(SourceForm):
     """One paper about a leader."""
 
     text = fields.LongText(label="Nội dung", rows=14)
     written_on = fields.Day(label="Ngày viết")
-    paper = fields.Text(label="Nhập từ bản giấy nào (nếu nhập thay)", max_length=300, required=False)
     reason = fields.Text(label="Lý do thay bản trước (nếu có)", max_length=300, required=False)
+
+
+class AnswerMarkForm(VersionedForm):
+    """What a body answered about something out of order."""
+
+    answer = fields.Choice(
+        label="Trả lời",
+        choices=[(word.value, word.label) for word in OrderMark.Answer if word != OrderMark.Answer.OPEN],
+    )
+    answered_on = fields.Day(label="Ngày trả lời")
+    document = fields.Text(label="Số, ký hiệu văn bản")

@@ -3,12 +3,14 @@
 from django.urls import path
 
 from kiemdiem.reviews.pages import (
+    answer_mark,
     comment,
     desk,
     leader,
     opinion,
     report,
     report_act,
+    scan,
     self_review,
     self_review_act,
     statement,
@@ -28,5 +30,7 @@ urlpatterns = [
     path("dot/<str:key>/nhan-xet/<str:person_key>/<str:kind>/", comment.comment, name="comment"),
     path("dot/<str:key>/y-kien/<str:unit_key>/", opinion.opinion, name="opinion"),
     path("dot/<str:key>/khang-dinh/<str:subject_key>/", statement.statement, name="statement"),
+    path("dot/<str:key>/sai-trinh-tu/<int:pk>/", answer_mark.answer_mark, name="answer_mark"),
+    path("dot/<str:key>/ban-chup/<slug:of>/<int:pk>/", scan.scan, name="scan"),
     path("dot/<str:key>/can-bo/<str:person_key>/", leader.leader, name="leader"),
 ]

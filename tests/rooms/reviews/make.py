@@ -34,6 +34,8 @@ def report(made: cycles.Made, unit: Unit, *, kind: str = "collective_report", at
     )
 
 
-def sent(report: Report, people: Iterable[Person], *, on: date = DAY) -> commands.Sending:
+def sent(
+    report: Report, people: Iterable[Person], *, on: date = DAY, paper: commands.FromPaper | None = None
+) -> commands.Sending:
     """A sending of the report to these people on the day, by signed list."""
-    return commands.Sending(people=tuple(people), sent_on=on, proof="signed_list")
+    return commands.Sending(people=tuple(people), sent_on=on, proof="signed_list", paper=paper)

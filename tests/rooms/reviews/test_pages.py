@@ -6,6 +6,7 @@ import pytest
 
 from kiemdiem.cycles.models import Season
 from kiemdiem.org import commands as org
+from kiemdiem.reviews.commands import note_report_concluded
 from kiemdiem.reviews.forms import name_of
 from kiemdiem.reviews.models import Attestation, Comment, LeaderPaper, Opinion, Report, SelfReview
 from kiemdiem.reviews.queries import asked_of, report_asked
@@ -79,7 +80,7 @@ def test_a_self_review_is_written_looked_over_and_handed_in(client, made):
     assert saved["Location"] == f"{paper(made)}nop/"
     assert "Đã làm tốt" in client.get(f"{paper(made)}nop/").content.decode()
     kept = SelfReview.objects.get()
-    done = client.post(f"{paper(made)}nop/", {"version": kept.version, "submitted_on": "25/11/2017"})
+    done = client.post(f"{paper(made)}nop/", {"version": kept.version})
     assert (done.status_code, SelfReview.objects.get().state) == (302, "submitted")
 
 
@@ -87,7 +88,7 @@ def test_what_is_missing_is_named_and_what_was_written_is_kept(client, made):
     as_(client, made.ward.officer)
     client.post(paper(made), {"s-item-rm1_1": "Luôn trung thành"})
     kept = SelfReview.objects.get()
-    answer = client.post(f"{paper(made)}nop/", {"version": kept.version, "submitted_on": "25/11/2017"})
+    answer = client.post(f"{paper(made)}nop/", {"version": kept.version})
     assert (answer.status_code, "Còn 15 phần chưa viết" in answer.content.decode()) == (422, True)
     assert SelfReview.objects.get().sections["item.rm1_1"] == "Luôn trung thành"
 
@@ -129,14 +130,17 @@ def test_a_report_is_written_sent_and_completed(client, made):
     asked = report_asked(made.season, made.ward.peoples_committee, kind="collective_report")
     client.post(address, texts(asked.sections))
     sending = {"version": Report.objects.get().version, "people": made.ward.persons["chair"].key, "proof": "letter"}
-    sending |= {"sent_on": "25/11/2017", "meeting_on": "29/11/2017"}
+    sending |= {"sent_on": "25/11/2017", "meeting_on": "29/11/2017", "paper": "Sổ công văn đi"}
     assert client.post(f"{address}gui/", sending).status_code == 302
-    client.post(f"{address}trinh-bay/", {"version": Report.objects.get().version, "presented_on": "29/11/2017"})
+    told = {"kind": "collective", "on": date(2017, 11, 29), "by": made.ward.officer, "at": make.AT}
+    note_report_concluded(made.season, made.ward.peoples_committee, **told)
     final = {"version": Report.objects.get().version, "reason": "Theo kết luận", "happened_on": "29/11/2017"}
+    final |= {"paper": "Báo cáo hoàn thiện, ký ngày 29/11/2017"}
     unsaid = client.post(f"{address}hoan-thien/", {**final, **texts(asked.sections)})
     assert "Hoàng Văn Dũng" in client.get(address).content.decode()
     assert unsaid.status_code == 302
-    assert Report.objects.get().number == 2
+    done = Report.objects.get()
+    assert (done.number, done.marks.count(), done.versions.last().paper) == (2, 0, final["paper"])
 
 
 def test_a_line_of_persons_with_a_missing_part_is_asked_again(client, made):
@@ -168,12 +172,19 @@ def test_a_comment_is_asked_for_and_received_on_one_page(client, made):
 def test_an_opinion_a_statement_and_a_leaders_paper_are_keyed(client, made):
     as_(client, made.ward.officer)
     plain, chair = made.ward.persons["plain"].key, made.ward.persons["chair"].key
-    client.post(f"{HERE}/y-kien/bch/", {"from_key": "mttq", "text": "Đồng tình", "received_on": "25/11/2017"})
+    signed = {"paper": "Văn bản đã ký"}
+    client.post(f"{HERE}/y-kien/bch/", {"from_key": "mttq", "text": "Đồng tình", "received_on": "25/11/2017", **signed})
     client.post(
         f"{HERE}/khang-dinh/member:{plain}/",
-        {"entry_key": "member.task_result", "answer": "good", "stated_by": "Chi ủy", "stated_on": "25/11/2017"},
+        {
+            "entry_key": "member.task_result",
+            "answer": "good",
+            "stated_by": "Chi ủy",
+            "stated_on": "25/11/2017",
+            **signed,
+        },
     )
-    client.post(f"{HERE}/can-bo/{chair}/", {"text": "Tự nhận xét", "written_on": "25/11/2017"})
+    client.post(f"{HERE}/can-bo/{chair}/", {"text": "Tự nhận xét", "written_on": "25/11/2017", **signed})
     found = (Opinion.objects.get().text, Attestation.objects.get().level, LeaderPaper.objects.get().form_code)
     assert found == ("Đồng tình", "good", "01-ĐG.CBLĐQL")
 

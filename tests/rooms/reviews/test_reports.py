@@ -19,11 +19,24 @@ def at(day):
     return datetime(2017, 11, day, 9, 0, tzinfo=ZONE)
 
 
-def deliver(made, report, day, *, keyed=None, people=("chair", "secretary"), meeting_on=MEETING):
-    sending = make.sent(report, [made.ward.persons[who] for who in people], on=date(2017, 11, day))
+def deliver(made, report, day, *, keyed=None, people=("chair", "secretary"), meeting_on=MEETING, paper=None):
+    sending = make.sent(report, [made.ward.persons[who] for who in people], on=date(2017, 11, day), paper=paper)
     return commands.deliver_report(
         report, sending=sending, meeting_on=meeting_on, by=made.ward.officer, at=keyed or at(day)
     )
+
+
+def concluded(made, report, *, individuals=False):
+    """What the meeting's acts write down when the collective, and then its people, are concluded on."""
+    where = {"unit": report.unit, "on": MEETING}
+    commands.note_report_concluded(made.season, kind="collective", by=made.ward.officer, at=at(29), **where)
+    if individuals:
+        commands.note_individuals_concluded(made.season, **where)
+
+
+def revise(made, report, *, on=MEETING, keyed=None, final=False, paper=None, **sections):
+    revision = commands.Revision(sections, reason="Theo kết luận", happened_on=on, paper=paper)
+    return commands.revise_report(report, revision=revision, final=final, by=made.ward.officer, at=keyed or at(on.day))
 
 
 def written(made):
@@ -64,13 +77,6 @@ def test_a_report_sent_two_days_ahead_is_refused_and_nobody_has_it():
     assert Delivery.objects.count() == 0
 
 
-def test_what_was_sent_late_and_is_keyed_afterwards_is_marked_with_its_true_day():
-    made = cycles.opened()
-    answer = deliver(made, written(made), 27, keyed=at(30))
-    assert (answer.out_of_order, answer.accepted_by) == (True, "Hội nghị kiểm điểm")
-    assert Delivery.objects.first().sent_on == date(2017, 11, 27)
-
-
 def test_a_report_without_its_faults_is_not_sent():
     made = cycles.opened()
     report = written(made)
@@ -96,11 +102,8 @@ def test_a_sent_report_is_completed_as_a_new_version_after_its_meeting():
     made = cycles.opened()
     report = written(made)
     deliver(made, report, 25)
-    commands.present_report(report, presented_on=MEETING, by=made.ward.officer, at=at(29))
-    revision = commands.Revision({"causes": "Nguyên nhân chủ quan"}, reason="Theo kết luận", happened_on=MEETING)
-    done = commands.revise_report(
-        report, revision=revision, done=("collective_concluded",), by=made.ward.officer, at=at(29)
-    )
+    concluded(made, report)
+    done = revise(made, report, causes="Nguyên nhân chủ quan")
     assert (done.state, done.number, [v.number for v in done.versions.all()]) == ("completed", 2, [1, 2])
     assert done.versions.first().sections["causes"] == "Đã viết: Nguyên nhân"
 
@@ -109,22 +112,19 @@ def test_a_report_is_not_completed_before_the_collective_concluded():
     made = cycles.opened()
     report = written(made)
     deliver(made, report, 25)
-    commands.present_report(report, presented_on=MEETING, by=made.ward.officer, at=at(29))
-    revision = commands.Revision({}, reason="Theo kết luận", happened_on=MEETING)
     with pytest.raises(Refused, match="Kết luận kiểm điểm tập thể"):
-        commands.revise_report(report, revision=revision, by=made.ward.officer, at=at(29))
+        revise(made, report)
 
 
 def test_the_final_version_waits_for_the_individual_reviews():
     made = cycles.opened()
     report = written(made)
     deliver(made, report, 25)
-    commands.present_report(report, presented_on=MEETING, by=made.ward.officer, at=at(29))
-    revision = commands.Revision({}, reason="Sau kiểm điểm cá nhân", happened_on=MEETING)
+    concluded(made, report)
     with pytest.raises(Refused, match="Kiểm điểm các cá nhân"):
-        commands.revise_report(
-            report, revision=revision, done=("collective_concluded",), final=True, by=made.ward.officer, at=at(29)
-        )
+        revise(made, report, final=True)
+    concluded(made, report, individuals=True)
+    assert revise(made, report, final=True).number == 2
 
 
 def test_a_sent_report_is_not_rewritten():

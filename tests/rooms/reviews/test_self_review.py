@@ -109,7 +109,7 @@ def test_the_cell_confirms_what_was_concluded_and_completed():
     made = cycles.opened()
     kept = make.self_review(made, made.ward.persons["plain"])
     by = made.ward.secretaries[0]
-    commands.present_self_review(kept, presented_on=make.DAY, concluded=True, by=by, at=make.AT)
+    commands.note_presented(made.season, kept.person, on=make.DAY, concluded=True)
     commands.complete_self_review(kept, revision=revision(made, **{"item.rm2_2": "Bổ sung"}), by=by, at=make.AT)
     done = commands.confirm_self_review(kept, confirmer="Phạm Minh Châu", confirmed_on=make.DAY, by=by, at=make.AT)
     assert (done.state, done.number, done.versions.count()) == ("confirmed", 2, 2)
@@ -119,7 +119,7 @@ def test_what_the_cell_has_not_concluded_is_not_confirmed():
     made = cycles.opened()
     kept = make.self_review(made, made.ward.persons["plain"])
     by = made.ward.secretaries[0]
-    commands.present_self_review(kept, presented_on=make.DAY, by=by, at=make.AT)
+    commands.note_presented(made.season, kept.person, on=make.DAY, concluded=False)
     commands.complete_self_review(kept, revision=revision(made), by=by, at=make.AT)
     with pytest.raises(Refused, match="Kết luận của chủ trì"):
         commands.confirm_self_review(kept, confirmer="Châu", confirmed_on=make.DAY, by=by, at=make.AT)

@@ -34,11 +34,15 @@ def hold(stage: Stage, meeting: Meeting, *, absent: frozenset[int], ballots: Bal
     day = meeting.planned_on or stage.clock.now.date()
     stage.clock.forward_to(day, hour=8)
     take_roll(stage, meeting, on=day, absent=absent)
+    stage.leave("roll_taken", meeting)
     open_it(stage, meeting, on=day)
+    stage.leave("begun", meeting)
     for line in queries.lines_of(meeting):
         if line.state == ReviewLine.State.WAITING:
             review(stage, line)
+    stage.leave("reviewed", meeting)
     ballots(stage, fresh(meeting))
+    stage.leave("voted", meeting)
     return close(stage, meeting, on=day)
 
 
@@ -97,15 +101,11 @@ def review(stage: Stage, line: ReviewLine) -> None:
 
 
 def complete_self_review(stage: Stage, line: ReviewLine) -> None:
-    """The self-review as presented, completed after the comments and confirmed by the cell."""
+    """The self-review completed after the comments and confirmed by the cell; its conclusion presented it."""
     written = papers.self_review(stage.season, line.subject.person)
     if written is None:
         return
     today = stage.clock.now.date()
-    reviews.present_self_review(
-        written, presented_on=today, concluded=True, version=written.version, **stage.by("vanphong")
-    )
-    written.refresh_from_db()
     revision = reviews.Revision(sections=written.sections, reason="Tiếp thu ý kiến tại chi bộ", happened_on=today)
     reviews.complete_self_review(written, revision=revision, version=written.version, **stage.by("vanphong"))
     written.refresh_from_db()

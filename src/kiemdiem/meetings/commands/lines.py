@@ -12,6 +12,7 @@ from kiemdiem.meetings.commands import marking
 from kiemdiem.meetings.models import AgendaPoint, Meeting, MinutesEntry, ReviewLine
 from kiemdiem.org import days
 from kiemdiem.org.models import Person
+from kiemdiem.reviews import commands as reviews
 
 LINE = ReviewLine.State
 
@@ -68,7 +69,7 @@ def conclude_line(
     response: str = "",
     done_on: date | None = None,
 ) -> ReviewLine:
-    """The line concluded by the chair: this review is done.
+    """The line concluded by the chair: this review is done, and what was written for it is marked as presented.
 
     Raises: Refused while a step, a comment that is owed or the conclusion is missing; it holds this line and no other.
     """
@@ -80,17 +81,34 @@ def conclude_line(
         line.effect, line.response = effect.strip(), response.strip()
         day = done_on or queries.sitting_on(line.meeting)
         _must_be_day_of(line.meeting, day, at=at)
-        if not line.conclusion:
-            raise refuse("Chưa thể kết luận: phần kết luận còn trống.", todo="Hãy ghi kết luận của người chủ trì.")
         facts = queries.conclusion_facts(line)
         passed = marking.pass_gate(line.meeting, facts, line=line, by=by, at=at)
+        if not line.conclusion:
+            raise refuse("Chưa thể kết luận: phần kết luận còn trống.", todo="Hãy ghi kết luận của người chủ trì.")
         line.state, line.done_on, line.done_at, line.done_by = LINE.DONE, day, at, by
         line.save()
         AgendaPoint.objects.filter(line=line, done_at__isnull=True).update(done_at=at, done_by=by)
         act.rows = passed.rows
-        act.details = {"line": line.subject.key, "warning": passed.warning}
+        act.details = {"line": line.subject.key, "warning": passed.warning, "presented": _present(line, by=by, at=at)}
         act.happened_on = line.done_on
     return line
+
+
+def _present(line: ReviewLine, *, by: Account, at: datetime) -> list[str]:
+    """The papers this review presented, by key: the person's self-review, or the reports of the collective.
+
+    The last individual review at a unit also lets its reports take the results in.
+    """
+    season, subject, day = line.meeting.season, line.subject, line.done_on or queries.sitting_on(line.meeting)
+    if subject.person is None:
+        reports = reviews.note_report_concluded(season, subject.unit, kind=subject.kind, on=day, by=by, at=at)
+        found = [report.key for report in reports]
+    else:
+        paper = reviews.note_presented(season, subject.person, on=day, concluded=subject.kind == "member")
+        found = [paper.key] if paper else []
+    if not line.meeting.lines.filter(state=LINE.WAITING).exists():
+        reviews.note_individuals_concluded(season, line.meeting.unit, on=day)
+    return found
 
 
 def hold_line(line: ReviewLine, *, why: str, version: int, by: Account, at: datetime, rows: str = "") -> ReviewLine:

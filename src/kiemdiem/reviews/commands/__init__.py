@@ -1,27 +1,22 @@
 """The acts of the room."""
 
 from kiemdiem.reviews.commands.comments import Said, ask_comment, correct_comment, receive_comment
+from kiemdiem.reviews.commands.marks import answer_mark
+from kiemdiem.reviews.commands.presenting import note_individuals_concluded, note_presented, note_report_concluded
 from kiemdiem.reviews.commands.reports import (
     Sending,
     deliver_report,
-    present_report,
     revise_report,
     withdraw_delivery,
     write_report,
 )
 from kiemdiem.reviews.commands.self_review_steps import (
-    Revision,
     complete_self_review,
     confirm_self_review,
     correct_self_review,
-    present_self_review,
 )
-from kiemdiem.reviews.commands.self_reviews import (
-    FromPaper,
-    key_self_review,
-    submit_self_review,
-    write_self_review,
-)
+from kiemdiem.reviews.commands.self_reviews import key_self_review, submit_self_review, write_self_review
+from kiemdiem.reviews.commands.sources import FromPaper, Scan
 from kiemdiem.reviews.commands.statements import (
     Statement,
     attest,
@@ -29,13 +24,16 @@ from kiemdiem.reviews.commands.statements import (
     read_opinion,
     receive_opinion,
 )
+from kiemdiem.reviews.commands.versions import Revision
 
 __all__ = [
     "FromPaper",
     "Revision",
     "Said",
+    "Scan",
     "Sending",
     "Statement",
+    "answer_mark",
     "ask_comment",
     "attest",
     "complete_self_review",
@@ -45,8 +43,9 @@ __all__ = [
     "deliver_report",
     "key_leader_paper",
     "key_self_review",
-    "present_report",
-    "present_self_review",
+    "note_individuals_concluded",
+    "note_presented",
+    "note_report_concluded",
     "read_opinion",
     "receive_comment",
     "receive_opinion",

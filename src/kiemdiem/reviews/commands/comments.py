@@ -12,9 +12,8 @@ from kiemdiem.journal.locks import hold
 from kiemdiem.org.days import day_of
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews import access, queries
-from kiemdiem.reviews.commands.self_reviews import FromPaper
+from kiemdiem.reviews.commands import sources
 from kiemdiem.reviews.models import Comment
-from kiemdiem.reviews.models.paper_source import Entered
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Said:
     text: str
     signer: str
     received_on: date
-    paper: FromPaper
+    paper: sources.FromPaper
 
 
 def ask_comment(
@@ -128,10 +127,9 @@ def _write(kept: Comment, said: Said, *, by: Account, at: datetime) -> None:
             "Chưa ghi được nhận xét: chưa có nội dung.",
             todo="Hãy nhập nội dung, đính bản chụp hoặc đánh dấu giữ bản giấy.",
         )
-    _must_be_past(said.received_on, at=at)
+    sources.must_be_told(said.received_on, paper=said.paper, at=at)
     kept.text, kept.signer = said.text.strip(), said.signer.strip()
-    kept.entered = Entered.PAPER if said.paper.paper.strip() else Entered.TYPED
-    kept.paper, kept.scan = said.paper.paper.strip(), said.paper.scan
+    sources.place_source(kept, said.paper, by=by, at=at)
     kept.received_on, kept.received_at, kept.received_by = said.received_on, at, by
     kept.keyed_at, kept.keyed_by = at, by
 

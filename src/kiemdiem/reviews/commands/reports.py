@@ -1,4 +1,4 @@
-"""The acts on reports of collectives and cells: writing, sending ahead, presenting, completing after the reviews."""
+"""The acts on reports of collectives and cells: writing, sending ahead, completing after the reviews."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,26 +13,28 @@ from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.journal import commands as journal
 from kiemdiem.journal.locks import hold
-from kiemdiem.org.days import day_of
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews import access, queries
-from kiemdiem.reviews.commands.self_review_steps import Revision
-from kiemdiem.reviews.commands.self_reviews import FromPaper
-from kiemdiem.reviews.models import Delivery, Report, ReportVersion
-from kiemdiem.reviews.models.paper_source import Entered
+from kiemdiem.reviews.commands import marks, sources, versions
+from kiemdiem.reviews.commands.versions import Revision
+from kiemdiem.reviews.models import Delivery, Report
 
 WHAT = "báo cáo"
 
 
 @dataclass(frozen=True)
 class Sending:
-    """One sending of a report: to whom, on which day, how we know, and the reason if the notice is given up."""
+    """One sending of a report: to whom, on which day, how we know, and the reason if the notice is given up.
+
+    `paper`: the signed paper that tells of a sending on a past day.
+    """
 
     people: tuple[Person, ...]
     sent_on: date
     proof: str
     proof_text: str = ""
     waiver_reason: str = ""
+    paper: sources.FromPaper | None = None
 
 
 def write_report(
@@ -42,7 +44,7 @@ def write_report(
     kind: str,
     sections: Mapping[str, object],
     finished_on: date | None = None,
-    paper: FromPaper | None = None,
+    paper: sources.FromPaper | None = None,
     version: int | None = None,
     by: Account,
     at: datetime,
@@ -59,9 +61,9 @@ def write_report(
         kept = _begun(season, unit, asked=asked, version=version, by=by, at=at)
         _moved(kept, name)
         if paper is not None:
-            if not paper.paper.strip():
+            if not paper.is_named:
                 raise refuse("Chưa ghi được báo cáo nhập thay: thiếu bản giấy làm căn cứ.", todo="Hãy ghi nhập từ đâu.")
-            kept.entered, kept.paper, kept.scan = Entered.PAPER, paper.paper.strip(), paper.scan
+            sources.place_source(kept, paper, by=by, at=at)
         kept.sections = {**kept.sections, **queries.tidy(sections, asked.sections)}
         kept.finished_on, kept.keyed_at, kept.keyed_by = finished_on or kept.finished_on, at, by
         kept.save()
@@ -109,12 +111,13 @@ def deliver_report(
         kept = hold(Report, report.pk, version=version)
         access.must_let(by, act=name, unit=kept.unit, season=kept.season, at=at)
         _must_be_sendable(sending, at=at)
-        answer = _may_send(kept, sending, meeting_on=meeting_on, recipients=tuple(recipients), at=at)
+        answer = _may_send(kept, sending, meeting_on=meeting_on, recipients=tuple(recipients))
+        marks.mark(kept, answer, act=name, happened_on=sending.sent_on, by=by, at=at)
         first = kept.state == Report.State.DRAFT
         kept.state = _moved(kept, name)
         kept.save(update_fields=["state"])
         if first:
-            _write_version(kept, reason="Bản gửi thành viên", happened_on=sending.sent_on, by=by, at=at)
+            versions.write_report_version(kept, reason="Bản gửi thành viên", happened_on=sending.sent_on, by=by, at=at)
         _write_deliveries(kept, sending, by=by, at=at)
         act.happened_on, act.rows = sending.sent_on, answer.rows
         act.details = {
@@ -131,13 +134,10 @@ def _must_be_sendable(sending: Sending, *, at: datetime) -> None:
         raise refuse("Chưa ghi được việc gửi báo cáo: chưa chọn người nhận.", todo="Hãy chọn ít nhất một người.")
     if sending.proof not in Delivery.Proof.values:
         raise refuse("Chưa ghi được việc gửi báo cáo: thiếu căn cứ đã gửi.", todo="Hãy chọn cách gửi.")
-    if sending.sent_on > day_of(at):
-        raise refuse("Chưa ghi được việc gửi báo cáo: ngày gửi chưa đến.", todo="Hãy nhập ngày đã gửi trên thực tế.")
+    sources.must_be_told(sending.sent_on, paper=sending.paper, at=at)
 
 
-def _may_send(
-    kept: Report, sending: Sending, *, meeting_on: date, recipients: tuple[Person, ...], at: datetime
-) -> Answer:
+def _may_send(kept: Report, sending: Sending, *, meeting_on: date, recipients: tuple[Person, ...]) -> Answer:
     asked = queries.report_asked(kept.season, kept.unit, kind=kept.kind)
     reached = {person.key for person in sending.people} | queries.reached_by(kept)
     owed = tuple(section.named() for section in asked.sections if section.is_required)
@@ -152,25 +152,25 @@ def _may_send(
         delivered=tuple(sorted(reached)),
         waiver_reason=sending.waiver_reason,
     )
-    # A sending keyed after its day already happened: it is kept with its true day and marked, never turned away.
-    return must(gates.may(cycles.book_of(kept.season), facts, recording=sending.sent_on < day_of(at)))
+    # Told by a paper it already happened: it is kept with its true day and marked, never turned away.
+    return must(gates.may(cycles.book_of(kept.season), facts, recording=sources.is_recording(sending.paper)))
 
 
 def _write_deliveries(kept: Report, sending: Sending, *, by: Account, at: datetime) -> None:
     had = set(kept.deliveries.filter(withdrawn_at__isnull=True, number=kept.number).values_list("person_id", flat=True))
+    told = Delivery(
+        report=kept,
+        number=kept.number,
+        sent_on=sending.sent_on,
+        proof=sending.proof,
+        proof_text=sending.proof_text,
+        keyed_at=at,
+        keyed_by=by,
+    )
+    sources.place_source(told, sending.paper, by=by, at=at)
+    shared = {field.attname: getattr(told, field.attname) for field in Delivery._meta.concrete_fields}
     Delivery.objects.bulk_create(
-        Delivery(
-            report=kept,
-            number=kept.number,
-            person=person,
-            sent_on=sending.sent_on,
-            proof=sending.proof,
-            proof_text=sending.proof_text,
-            keyed_at=at,
-            keyed_by=by,
-        )
-        for person in sending.people
-        if person.pk not in had
+        Delivery(**{**shared, "person_id": person.pk}) for person in sending.people if person.pk not in had
     )
 
 
@@ -190,29 +190,10 @@ def withdraw_delivery(delivery: Delivery, *, why: str, by: Account, at: datetime
         return delivery
 
 
-def present_report(
-    report: Report, *, presented_on: date, version: int | None = None, by: Account, at: datetime
-) -> Report:
-    """The report as presented to the meeting of that day."""
-    name = "reviews.present_report"
-    with journal.act(
-        name, by=by, at=at, about=f"report:{report.kind}:{report.unit.key}", season=report.season.key
-    ) as act:
-        kept = hold(Report, report.pk, version=version)
-        access.must_let(by, act=name, unit=kept.unit, season=kept.season, at=at)
-        if kept.number == 1 and not kept.versions.exists():
-            _write_version(kept, reason="Bản trình bày", happened_on=presented_on, by=by, at=at)
-        kept.state, kept.presented_on = _moved(kept, name), presented_on
-        kept.save(update_fields=["state", "presented_on"])
-        act.happened_on = presented_on
-        return kept
-
-
 def revise_report(
     report: Report,
     *,
     revision: Revision,
-    done: tuple[str, ...] = (),
     final: bool = False,
     version: int | None = None,
     by: Account,
@@ -220,8 +201,8 @@ def revise_report(
 ) -> Report:
     """The report completed as its next version: after its meeting, and again after the individual reviews.
 
-    `done`: what the season has behind it for this unit, as the rules name it; `final`: after the individual reviews.
-    Raises: Refused before it was presented, without a reason, and where the rulebook's gate says no.
+    `final`: after the individual reviews. What the meeting concluded by then, its own acts wrote down.
+    Raises: Refused without a reason, and before its meeting concluded unless a paper tells that it was completed so.
     """
     name = "reviews.revise_report"
     with journal.act(
@@ -233,35 +214,35 @@ def revise_report(
             raise refuse(
                 "Chưa lưu được báo cáo hoàn thiện: thiếu lý do.", todo="Hãy ghi phần nào được bổ sung, vì sao."
             )
-        asked = queries.report_asked(kept.season, kept.unit, kind=kept.kind)
-        kept.sections = {**kept.sections, **queries.tidy(revision.sections, asked.sections)}
-        facts = ReviseReport(
-            unit_kind=asked.unit_kind,
-            done=done,
-            filled=queries.filled(kept.sections),
-            owed=tuple(section.named() for section in asked.sections if section.is_required),
-            final=final,
-        )
-        answer = must(gates.may(cycles.book_of(kept.season), facts, recording=revision.happened_on < day_of(at)))
-        kept.state, kept.completed_on = _moved(kept, name), revision.happened_on
+        sources.must_be_told(revision.happened_on, paper=revision.paper, at=at)
+        if not kept.versions.exists():
+            versions.write_report_version(kept, reason="Bản đầu", happened_on=revision.happened_on, by=by, at=at)
+        answer = _may_revise(kept, revision, final=final)
+        kept.state = Report.State.COMPLETED if sources.is_recording(revision.paper) else _moved(kept, name)
+        kept.completed_on = revision.happened_on
         kept.number += 1
         kept.save()
-        _write_version(kept, reason=revision.reason.strip(), happened_on=revision.happened_on, by=by, at=at)
+        versions.write_report_version(
+            kept, reason=revision.reason.strip(), happened_on=revision.happened_on, by=by, at=at, paper=revision.paper
+        )
+        marks.mark(kept, answer, act=name, happened_on=revision.happened_on, by=by, at=at)
         act.happened_on, act.rows = revision.happened_on, answer.rows
         act.details = {"number": kept.number, "reason": revision.reason, "warning": answer.warning}
         return kept
 
 
-def _write_version(kept: Report, *, reason: str, happened_on: date, by: Account, at: datetime) -> None:
-    ReportVersion.objects.create(
-        report=kept,
-        number=kept.number,
-        sections=kept.sections,
-        reason=reason,
-        happened_on=happened_on,
-        made_at=at,
-        made_by=by,
+def _may_revise(kept: Report, revision: Revision, *, final: bool) -> Answer:
+    """What the rules say to the completed text, which the report carries from here on."""
+    asked = queries.report_asked(kept.season, kept.unit, kind=kept.kind)
+    kept.sections = {**kept.sections, **queries.tidy(revision.sections, asked.sections)}
+    facts = ReviseReport(
+        unit_kind=asked.unit_kind,
+        done=queries.concluded_by(kept, day=revision.happened_on),
+        filled=queries.filled(kept.sections),
+        owed=tuple(section.named() for section in asked.sections if section.is_required),
+        final=final,
     )
+    return must(gates.may(cycles.book_of(kept.season), facts, recording=sources.is_recording(revision.paper)))
 
 
 def _moved(kept: Report, name: str) -> str:

@@ -1,8 +1,6 @@
-"""The acts on a self-review once it is handed in: presented, completed, confirmed by the cell, corrected."""
+"""The acts on a self-review once it was presented: completed, confirmed by the cell, corrected."""
 
-from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from kiemdiem.accounts.models import Account
@@ -15,41 +13,9 @@ from kiemdiem.journal.locks import hold
 from kiemdiem.org import access as org_access
 from kiemdiem.org.days import day_of
 from kiemdiem.reviews import access, queries
-from kiemdiem.reviews.models import SelfReview, SelfReviewVersion
-
-
-@dataclass(frozen=True)
-class Revision:
-    """A new text of a paper: the sections that change, why, and on which day that was."""
-
-    sections: Mapping[str, object]
-    reason: str
-    happened_on: date
-
-
-def present_self_review(
-    self_review: SelfReview,
-    *,
-    presented_on: date,
-    concluded: bool = False,
-    version: int | None = None,
-    by: Account,
-    at: datetime,
-) -> SelfReview:
-    """The self-review as presented at a review on that day; a leader's is presented at each of his places.
-
-    `concluded`: the chair of his own cell concluded on it; only then may the cell confirm it.
-    """
-    name = "reviews.present_self_review"
-    with _about(self_review, name, by=by, at=at) as act:
-        kept = hold(SelfReview, self_review.pk, version=version)
-        _must_let_office(kept, name, by=by, at=at)
-        kept.state = _moved(kept, name)
-        if concluded:
-            kept.concluded_on = presented_on
-        kept.save(update_fields=["state", "concluded_on"])
-        act.happened_on, act.details = presented_on, {"concluded": concluded}
-        return kept
+from kiemdiem.reviews.commands import sources, versions
+from kiemdiem.reviews.commands.versions import Revision
+from kiemdiem.reviews.models import SelfReview
 
 
 def complete_self_review(
@@ -143,16 +109,10 @@ def _must_be_past(day: date, *, at: datetime) -> None:
 def _next_version(kept: SelfReview, revision: Revision, *, by: Account, at: datetime) -> None:
     if not revision.reason.strip():
         raise refuse("Chưa lưu được: thiếu lý do sửa.", todo="Hãy ghi lý do.")
-    _must_be_past(revision.happened_on, at=at)
+    sources.must_be_told(revision.happened_on, paper=revision.paper, at=at)
     asked = queries.asked_of(kept.season, kept.person, on=day_of(at))
     kept.sections = {**kept.sections, **queries.tidy(revision.sections, asked.sections)}
     kept.number += 1
-    SelfReviewVersion.objects.create(
-        self_review=kept,
-        number=kept.number,
-        sections=kept.sections,
-        reason=revision.reason.strip(),
-        happened_on=revision.happened_on,
-        made_at=at,
-        made_by=by,
+    versions.write_self_review_version(
+        kept, reason=revision.reason.strip(), happened_on=revision.happened_on, by=by, at=at, paper=revision.paper
     )

@@ -1,7 +1,6 @@
 """The acts on self-reviews until they are handed in: writing, handing in, keying from a signed paper."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -11,23 +10,13 @@ from kiemdiem.core.process import gates
 from kiemdiem.core.process.facts import SubmitSelfReview
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
-from kiemdiem.files.models import StoredFile
 from kiemdiem.journal import commands as journal
 from kiemdiem.journal.locks import hold
 from kiemdiem.org.days import day_of
 from kiemdiem.org.models import Person
 from kiemdiem.reviews import access, queries
-from kiemdiem.reviews.models import SelfReview, SelfReviewVersion
-from kiemdiem.reviews.models.paper_source import Entered
-
-
-@dataclass(frozen=True)
-class FromPaper:
-    """The signed paper something is keyed from: what it is, its scan, and whether every section stands on it."""
-
-    paper: str
-    is_whole: bool = False
-    scan: StoredFile | None = None
+from kiemdiem.reviews.commands import marks, sources, versions
+from kiemdiem.reviews.models import SelfReview
 
 
 def write_self_review(
@@ -102,7 +91,7 @@ def key_self_review(
     season: Season,
     person: Person,
     *,
-    paper: FromPaper,
+    paper: sources.FromPaper,
     submitted_on: date,
     sections: Mapping[str, object] | None = None,
     version: int | None = None,
@@ -117,23 +106,16 @@ def key_self_review(
     with journal.act("reviews.key_self_review", by=by, at=at, about=about, season=season.key) as act:
         asked = queries.asked_of(season, person, on=day_of(at))
         access.must_let(by, act="reviews.key_self_review", unit=asked.subject.unit, season=season, at=at)
-        if not paper.paper.strip():
+        if not paper.is_named:
             raise refuse(
                 "Chưa ghi được bản kiểm điểm nhập thay: thiếu bản giấy làm căn cứ.",
                 todo="Hãy ghi nhập từ bản giấy nào, ví dụ “bản viết tay, ký ngày …”.",
             )
         kept = _begun(season, person, asked=asked, version=version, by=by, at=at)
         kept.sections = {**kept.sections, **queries.tidy(sections or {}, asked.sections)}
-        kept.entered, kept.paper, kept.scan = Entered.PAPER, paper.paper.strip(), paper.scan
+        sources.place_source(kept, paper, by=by, at=at)
         return _handed_in(
-            kept,
-            asked,
-            act=act,
-            name="reviews.key_self_review",
-            submitted_on=submitted_on,
-            by=by,
-            at=at,
-            is_whole=paper.is_whole,
+            kept, asked, act=act, name="reviews.key_self_review", submitted_on=submitted_on, by=by, at=at, paper=paper
         )
 
 
@@ -146,10 +128,9 @@ def _handed_in(
     submitted_on: date,
     by: Account,
     at: datetime,
-    is_whole: bool = False,
+    paper: sources.FromPaper | None = None,
 ) -> SelfReview:
-    if submitted_on > day_of(at):
-        raise refuse("Chưa ghi được: ngày nộp chưa đến.", todo="Hãy nhập ngày nộp trên thực tế.")
+    sources.must_be_told(submitted_on, paper=paper, at=at)
     owed = tuple(section.named() for section in asked.sections if section.is_required)
     answer = must(
         gates.may(
@@ -157,12 +138,12 @@ def _handed_in(
             SubmitSelfReview(
                 form_code=kept.form_code,
                 owed=owed,
-                filled=tuple(each.key for each in owed) if is_whole else queries.filled(kept.sections),
+                filled=tuple(each.key for each in owed) if paper and paper.is_whole else queries.filled(kept.sections),
                 already=int(kept.state != SelfReview.State.DRAFT),
                 done_on=submitted_on,
                 due_on=queries.due_on(kept.season, asked.subject, form=asked.form.key, default=submitted_on),
             ),
-            recording=kept.entered == Entered.PAPER,
+            recording=sources.is_recording(paper),
         )
     )
     kept.state = access.must_move(
@@ -170,15 +151,15 @@ def _handed_in(
     )
     kept.submitted_on, kept.keyed_at, kept.keyed_by = submitted_on, at, by
     kept.save()
-    SelfReviewVersion.objects.create(
-        self_review=kept,
-        number=kept.number,
-        sections=kept.sections,
-        reason="Bản nộp lần đầu",
-        happened_on=submitted_on,
-        made_at=at,
-        made_by=by,
+    versions.write_self_review_version(
+        kept, reason="Bản nộp lần đầu", happened_on=submitted_on, by=by, at=at, paper=_named_again(paper)
     )
+    marks.mark(kept, answer, act=name, happened_on=submitted_on, by=by, at=at)
     act.happened_on, act.rows = submitted_on, answer.rows
     act.details = {"entered": kept.entered, "paper": kept.paper, "warning": answer.warning}
     return kept
+
+
+def _named_again(paper: sources.FromPaper | None) -> sources.FromPaper | None:
+    """The paper as the first version names it; its scan hangs on the self-review itself."""
+    return sources.FromPaper(paper.paper) if paper else None

@@ -12,12 +12,10 @@ from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.journal import commands as journal
 from kiemdiem.journal.locks import hold
 from kiemdiem.org import access as org_access
-from kiemdiem.org.days import day_of
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews import access, queries
-from kiemdiem.reviews.commands.self_reviews import FromPaper
+from kiemdiem.reviews.commands import sources
 from kiemdiem.reviews.models import Attestation, LeaderPaper, Opinion
-from kiemdiem.reviews.models.paper_source import Entered
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ def receive_opinion(
     kind: str,
     text: str,
     received_on: date,
-    paper: FromPaper | None = None,
+    paper: sources.FromPaper | None = None,
     reason: str = "",
     by: Account,
     at: datetime,
@@ -55,7 +53,7 @@ def receive_opinion(
         access.must_let(by, act=name, unit=about, season=season, at=at)
         if not text.strip():
             raise refuse("Chưa ghi được ý kiến: chưa có nội dung.", todo="Hãy nhập nội dung ý kiến.")
-        _must_be_past(received_on, at=at)
+        sources.must_be_told(received_on, paper=paper, at=at)
         found = Opinion.objects.filter(season=season, from_unit=from_unit, about_unit=about, kind=kind)
         former = found.filter(replaced_by__isnull=True).first()
         kept = Opinion(
@@ -67,8 +65,10 @@ def receive_opinion(
             text=text.strip(),
             received_on=received_on,
             reason=reason.strip(),
-            **_came(paper, by=by, at=at),
+            keyed_at=at,
+            keyed_by=by,
         )
+        sources.place_source(kept, paper, by=by, at=at)
         _place(kept, former)
         act.happened_on, act.details = received_on, {"from": from_unit.key, "kind": kind}
         return kept
@@ -93,7 +93,7 @@ def attest(
     subject: SeasonSubject,
     *,
     statement: Statement,
-    paper: FromPaper | None = None,
+    paper: sources.FromPaper | None = None,
     by: Account,
     at: datetime,
 ) -> Attestation:
@@ -110,7 +110,7 @@ def attest(
             raise refuse(
                 "Chưa ghi được: thiếu người khẳng định.", todo="Hãy nhập ai khẳng định, ví dụ “Chi ủy chi bộ …”."
             )
-        _must_be_past(statement.stated_on, at=at)
+        sources.must_be_told(statement.stated_on, paper=paper, at=at)
         entry = queries.attestable(cycles.book_of(season), statement.entry_key, level=statement.level)
         found = Attestation.objects.filter(season=season, entry_key=statement.entry_key, subject=subject.key)
         kept = Attestation(
@@ -126,8 +126,10 @@ def attest(
             stated_on=statement.stated_on,
             stated_by=statement.stated_by.strip(),
             reason=statement.reason.strip(),
-            **_came(paper, by=by, at=at),
+            keyed_at=at,
+            keyed_by=by,
         )
+        sources.place_source(kept, paper, by=by, at=at)
         _place(kept, found.filter(replaced_by__isnull=True).first())
         act.happened_on, act.rows = statement.stated_on, entry.rows
         act.details = {"entry": statement.entry_key, "holds": statement.holds, "level": statement.level}
@@ -141,7 +143,7 @@ def key_leader_paper(
     kind: str,
     sections: Mapping[str, object],
     written_on: date,
-    paper: FromPaper | None = None,
+    paper: sources.FromPaper | None = None,
     unit: Unit | None = None,
     reason: str = "",
     by: Account,
@@ -158,7 +160,7 @@ def key_leader_paper(
             org_access.must_not_be_own(by, person)
         where = unit or queries.member_of(season, person).unit
         access.must_let_write(by, act=name, person=person, unit=where, season=season, at=at)
-        _must_be_past(written_on, at=at)
+        sources.must_be_told(written_on, paper=paper, at=at)
         found = LeaderPaper.objects.filter(season=season, person=person, kind=kind, replaced_by__isnull=True)
         former = found.first()
         kept = LeaderPaper(
@@ -172,8 +174,10 @@ def key_leader_paper(
             written_on=written_on,
             number=former.number + 1 if former else 1,
             reason=reason.strip(),
-            **_came(paper, by=by, at=at),
+            keyed_at=at,
+            keyed_by=by,
         )
+        sources.place_source(kept, paper, by=by, at=at)
         _place(kept, former)
         act.happened_on, act.rows, act.details = written_on, form.rows, {"form": form.code, "number": kept.number}
         return kept
@@ -191,18 +195,3 @@ def _place(kept: Opinion | Attestation | LeaderPaper, former: Opinion | Attestat
     kept.save(force_insert=True)
     former.replaced_by = kept
     former.save(update_fields=["replaced_by"])
-
-
-def _came(paper: FromPaper | None, *, by: Account, at: datetime) -> dict[str, object]:
-    return {
-        "entered": Entered.PAPER if paper and paper.paper.strip() else Entered.TYPED,
-        "paper": paper.paper.strip() if paper else "",
-        "scan": paper.scan if paper else None,
-        "keyed_at": at,
-        "keyed_by": by,
-    }
-
-
-def _must_be_past(day: date, *, at: datetime) -> None:
-    if day > day_of(at):
-        raise refuse("Chưa ghi được: ngày này chưa đến.", todo="Hãy nhập ngày trên thực tế.")

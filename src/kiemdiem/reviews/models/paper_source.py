@@ -11,12 +11,20 @@ class Entered(models.TextChoices):
     PAPER = "paper", "Nhập thay, theo bản giấy"
 
 
-class FromPaper(models.Model):
-    """The part of a record that says by which way it came in, by whose hand, and from which paper."""
+class PaperSource(models.Model):
+    """The part of a record that says by which way it came in, from which paper, and where its scan is."""
 
     entered = models.CharField(max_length=8, choices=Entered.choices, default=Entered.TYPED)
     paper = models.CharField(max_length=300, blank=True)
     scan = models.ForeignKey("files.StoredFile", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class FromPaper(PaperSource):
+    """A source together with whose hand keyed it, and when."""
+
     keyed_at = models.DateTimeField()
     keyed_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 

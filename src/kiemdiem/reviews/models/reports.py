@@ -4,11 +4,14 @@ from typing import ClassVar
 
 from django.db import models
 
-from kiemdiem.reviews.models.paper_source import FromPaper, paper_is_named
+from kiemdiem.reviews.models.paper_source import FromPaper, PaperSource, paper_is_named
 
 
 class Report(FromPaper):
-    """One report of one unit in one season; its text is that of its newest version."""
+    """One report of one unit in one season; its text is that of its newest version.
+
+    `concluded_on`: its meeting concluded on the collective. `individuals_on`: the last of the individual reviews there.
+    """
 
     class State(models.TextChoices):
         """Where the report stands."""
@@ -29,6 +32,8 @@ class Report(FromPaper):
     number = models.PositiveSmallIntegerField(default=1)
     finished_on = models.DateField(null=True)
     presented_on = models.DateField(null=True)
+    concluded_on = models.DateField(null=True)
+    individuals_on = models.DateField(null=True)
     completed_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -42,7 +47,7 @@ class Report(FromPaper):
         return f"{self.form_code} · {self.unit}"
 
 
-class ReportVersion(models.Model):
+class ReportVersion(PaperSource):
     """One version of a report as it stood, with the reason it was written."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="versions")
@@ -54,14 +59,17 @@ class ReportVersion(models.Model):
     made_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["report", "number"], name="report_version_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["report", "number"], name="report_version_once"),
+            paper_is_named("report_version"),
+        ]
         ordering: ClassVar = ["number"]
 
     def __str__(self) -> str:
         return f"{self.report} · {self.number}"
 
 
-class Delivery(models.Model):
+class Delivery(FromPaper):
     """One participant got one version of the report before the meeting: when, and how we know."""
 
     class Proof(models.TextChoices):
@@ -77,8 +85,6 @@ class Delivery(models.Model):
     sent_on = models.DateField()
     proof = models.CharField(max_length=12, choices=Proof.choices)
     proof_text = models.CharField(max_length=300, blank=True)
-    keyed_at = models.DateTimeField()
-    keyed_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_why = models.CharField(max_length=300, blank=True)
@@ -95,6 +101,7 @@ class Delivery(models.Model):
                 condition=models.Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
                 | (models.Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~models.Q(withdrawn_why="")),
             ),
+            paper_is_named("delivery"),
         ]
 
     def __str__(self) -> str:

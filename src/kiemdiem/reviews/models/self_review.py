@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from kiemdiem.reviews.models.paper_source import FromPaper, paper_is_named
+from kiemdiem.reviews.models.paper_source import FromPaper, PaperSource, paper_is_named
 
 
 class SelfReview(FromPaper):
@@ -57,7 +57,7 @@ class SelfReview(FromPaper):
         return f"{self.form_code} · {self.person}"
 
 
-class SelfReviewVersion(models.Model):
+class SelfReviewVersion(PaperSource):
     """One version of a self-review as it stood, with the reason it was written."""
 
     self_review = models.ForeignKey(SelfReview, on_delete=models.PROTECT, related_name="versions")
@@ -70,7 +70,8 @@ class SelfReviewVersion(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["self_review", "number"], name="self_review_version_once")
+            models.UniqueConstraint(fields=["self_review", "number"], name="self_review_version_once"),
+            paper_is_named("self_review_version"),
         ]
         ordering: ClassVar = ["number"]
 

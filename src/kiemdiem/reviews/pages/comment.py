@@ -12,6 +12,7 @@ from kiemdiem.cycles.pages import frame
 from kiemdiem.org import queries as org
 from kiemdiem.reviews import access, commands, forms, queries
 from kiemdiem.reviews.models import Comment
+from kiemdiem.reviews.pages.sources import source_of
 from kiemdiem.web import replies
 from kiemdiem.web.forms import Form
 from kiemdiem.web.shapes import AnswerRow, Crumb
@@ -45,7 +46,7 @@ def comment(request: HttpRequest, key: str, person_key: str, kind: str) -> HttpR
             text=answers["text"],
             signer=answers["signer"],
             received_on=answers["received_on"],
-            paper=commands.FromPaper(answers["paper"], is_whole=answers["is_whole"]),
+            paper=form.source(),
         )
         version = answers["version"]
         if step == "receive":
@@ -59,6 +60,7 @@ def comment(request: HttpRequest, key: str, person_key: str, kind: str) -> HttpR
     return replies.show(
         request, "reviews/act.html", form=form, frame=frame.frame_of(season), title=KINDS[kind], about=person.full_name,
         button=title, rows=rows(kept) if kept else [], back=back,
+        sources=list(filter(None, [source_of(season, kept)])),
         crumbs=frame.way_to(season, Crumb(org.unit_name(cell, on=day), back), Crumb(KINDS[kind])),
     )  # fmt: skip
 

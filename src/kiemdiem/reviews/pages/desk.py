@@ -16,6 +16,8 @@ from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit
 from kiemdiem.reviews import access, queries
 from kiemdiem.reviews.models import SelfReview
+from kiemdiem.reviews.pages import marks
+from kiemdiem.reviews.pages.sources import source_of
 from kiemdiem.reviews.queries import CommentNeeded
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import Column, Crumb, Figure, Table, TableCell
@@ -63,7 +65,8 @@ def desk(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
         figures=figures(members, papers=papers, needed=needed) if is_cell else [],
         members=member_table(shown, members, papers=papers, needed=needed) if is_cell else None,
         leaders=[s for s in cycles.reviewed_at(season, unit) if s.kind == "leader"],
-        opinions=queries.opinions_about(season, unit),
+        opinions=[(each, source_of(season, each)) for each in queries.opinions_about(season, unit)],
+        marks=marks.shown(season, queries.marks_about(season, unit), by=request.user),
         opinion_url=reverse("reviews:opinion", args=[key, unit_key]) if may["reviews.receive_opinion"] else "",
         subject=cycles.subject_of_unit(season, unit, kind="cell") if is_cell and shown.attests else None,
         waiting=queries.civil_servants_without_grade(season, unit, on=day) if is_cell else [],

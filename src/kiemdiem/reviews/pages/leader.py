@@ -13,6 +13,7 @@ from kiemdiem.cycles.pages import frame
 from kiemdiem.org import queries as org
 from kiemdiem.reviews import access, commands, forms, queries
 from kiemdiem.reviews.models import LeaderPaper
+from kiemdiem.reviews.pages.sources import source_of
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import AnswerRow, Crumb, Tab
 
@@ -33,10 +34,9 @@ def leader(request: HttpRequest, key: str, person_key: str) -> HttpResponse:
     by_collective = "collective" in chosen.filled_by
 
     def key_paper(answers: dict[str, Any]) -> LeaderPaper:
-        paper = commands.FromPaper(answers["paper"]) if answers["paper"] else None
         return commands.key_leader_paper(
             season, person, kind=chosen.key, sections={"content": answers["text"]}, written_on=answers["written_on"],
-            paper=paper, unit=subject.unit if by_collective else None, reason=answers["reason"],
+            paper=form.source(), unit=subject.unit if by_collective else None, reason=answers["reason"],
             by=request.user, at=at,
         )  # fmt: skip
 
@@ -48,15 +48,15 @@ def leader(request: HttpRequest, key: str, person_key: str) -> HttpResponse:
         request, "reviews/leader.html", form=form, frame=frame.frame_of(season), person=person, chosen=chosen,
         tabs=[Tab(f"{f.title} ({f.code})", f"{here}?mau={f.key}", current=f.key == chosen.key) for f in kinds.values()],
         rows=rows(kept[chosen.key]) if chosen.key in kept else [], back=back,
+        source=source_of(season, kept.get(chosen.key)),
         crumbs=frame.way_to(season, Crumb(org.unit_name(subject.unit, on=day), back), Crumb(person.full_name)),
     )  # fmt: skip
 
 
 def rows(kept: LeaderPaper) -> list[AnswerRow]:
     """The paper in force."""
-    origin = f"Nhập thay, theo bản giấy: {kept.paper}" if kept.paper else "Tự nhập"
     return [
         AnswerRow("Nội dung", str(kept.sections.get("content", ""))),
         AnswerRow("Ngày viết", f"{kept.written_on:%d/%m/%Y}"),
-        AnswerRow("Nguồn", origin),
+        AnswerRow("Nguồn", kept.get_entered_display()),
     ]

@@ -28,10 +28,9 @@ def opinion(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
     form = forms.OpinionForm.of(request, units=others, initial={"received_on": day})
 
     def receive(answers: dict[str, Any]) -> Opinion:
-        paper = commands.FromPaper(answers["paper"]) if answers["paper"] else None
         return commands.receive_opinion(
             season, from_unit=org.unit(answers["from_key"]), about=unit, kind=KIND, text=answers["text"],
-            received_on=answers["received_on"], paper=paper, reason=answers["reason"], by=request.user, at=at,
+            received_on=answers["received_on"], paper=form.source(), reason=answers["reason"], by=request.user, at=at,
         )  # fmt: skip
 
     back = reverse("reviews:desk", args=[key, unit_key])

@@ -9,16 +9,21 @@ from django.urls import reverse
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
 from kiemdiem.org import queries as org
+from kiemdiem.org.models import Unit
 from kiemdiem.reviews import access, commands, forms, queries
 from kiemdiem.reviews.models import Report
+from kiemdiem.reviews.pages import autosave, marks
+from kiemdiem.reviews.pages.self_review import versions
+from kiemdiem.reviews.pages.sources import scan_url, source_of
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import AnswerRow, Column, Crumb, Table, TableCell
 
 TITLES = {
     "gui": ("Ghi việc gửi trước cho người dự", "reviews.deliver_report"),
-    "trinh-bay": ("Ghi đã trình bày", "reviews.present_report"),
+    "nhap-thay": ("Nhập thay, theo bản giấy", "reviews.key_report"),
     "hoan-thien": ("Hoàn thiện báo cáo", "reviews.revise_report"),
 }
 
@@ -33,7 +38,8 @@ def report(request: HttpRequest, key: str, unit_key: str, kind: str) -> HttpResp
     kept = queries.report(season, unit, kind=kind)
     writing = kept is None or kept.state == Report.State.DRAFT
     form = None
-    if writing and (access.may(request.user, act="reviews.write_report", unit=unit, at=at) or request.method == "POST"):
+    allowed = access.may(request.user, act="reviews.write_report", unit=unit, at=at)
+    if (writing and allowed) or request.method == "POST":
         form = forms.SectionsForm.of(
             request, asked=asked.sections, kept=kept.sections if kept else {}, seen=kept.version if kept else None
         )
@@ -45,8 +51,12 @@ def report(request: HttpRequest, key: str, unit_key: str, kind: str) -> HttpResp
             by=request.user, at=at,
         )  # fmt: skip
 
+    if form is not None and autosave.is_asked(request):
+        return autosave.answer(form, write, kept=kept)
     if form is not None and form.carry_out(write):
         return redirect("reviews:report", key, unit_key, kind)
+    if form is not None and form.failed and kept is not None:
+        form.set_beside(kept.sections, version=kept.version)
     name = org.unit_name(unit, on=day)
     return replies.show(
         request,
@@ -58,35 +68,39 @@ def report(request: HttpRequest, key: str, unit_key: str, kind: str) -> HttpResp
         kept=kept,
         rows=[AnswerRow(s.title, forms.shown_rows((kept.sections if kept else {}).get(s.key))) for s in asked.sections],
         deliveries=deliveries(kept) if kept else None,
-        versions=kept.versions.select_related("made_by") if kept else [],
-        ways=ways(kept, by=request.user),
+        versions=versions(season, kept) if kept else [],
+        source=source_of(season, kept),
+        marks=marks.shown(season, kept.marks.all(), by=request.user) if kept else [],
+        ways=ways(season, unit, kept, kind=kind, by=request.user),
         crumbs=frame.way_to(
             season, Crumb(name, reverse("reviews:desk", args=[key, unit_key])), Crumb(asked.form.title)
         ),
     )
 
 
-def ways(kept: Report | None, *, by: Account) -> list[tuple[str, str]]:
+def ways(season: Season, unit: Unit, kept: Report | None, *, kind: str, by: Account) -> list[tuple[str, str]]:
     """What this reader can do with the report now, as pairs of title and address."""
-    if kept is None:
-        return []
-    at, where = frame.moment_in(kept.season), [kept.season.key, kept.unit.key, kept.kind]
+    at, state = frame.moment_in(season), kept.state if kept else Report.State.DRAFT
     return [
-        (title, reverse("reviews:report_act", args=[*where, slug]))
+        (title, reverse("reviews:report_act", args=[season.key, unit.key, kind, slug]))
         for slug, (title, act) in TITLES.items()
-        if kept.state in access.REPORT[act][0] and access.may(by, act=act, unit=kept.unit, at=at)
+        if (kept is not None or act == "reviews.key_report")
+        and state in access.REPORT[act][0]
+        and access.may(by, act=act, unit=unit, at=at)
     ]
 
 
 def deliveries(kept: Report) -> Table:
-    """Whom the report has reached, when, and how we know."""
+    """Whom the report has reached, when, and how we know; with the scan of the list where one was handed in."""
     found = kept.deliveries.filter(withdrawn_at__isnull=True).select_related("person").order_by("person__sort_key")
     rows = tuple(
         (
             TableCell(each.person.full_name),
             TableCell(f"{each.sent_on:%d/%m/%Y}"),
             TableCell(each.get_proof_display(), note=each.proof_text),
+            TableCell(each.paper, scan_url(kept.season, each)),
         )
         for each in found
     )
-    return Table(f"Đã gửi ({len(rows)})", (Column("Người nhận"), Column("Ngày gửi"), Column("Căn cứ")), rows)
+    columns = (Column("Người nhận"), Column("Ngày gửi"), Column("Căn cứ"), Column("Nhập theo bản giấy"))
+    return Table(f"Đã gửi ({len(rows)})", columns, rows)

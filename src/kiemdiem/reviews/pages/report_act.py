@@ -22,7 +22,7 @@ from kiemdiem.web.shapes import Crumb
 
 FORMS: dict[str, type[Form]] = {
     "gui": forms.DeliverForm,
-    "trinh-bay": forms.PresentReportForm,
+    "nhap-thay": forms.KeyReportForm,
     "hoan-thien": forms.ReportRevisionForm,
 }
 
@@ -37,26 +37,31 @@ def report_act(request: HttpRequest, key: str, unit_key: str, kind: str, way: st
     title, act = TITLES[way]
     access.must_let(request.user, act=act, unit=unit, season=season, at=at)
     kept = queries.report(season, unit, kind=kind)
-    if kept is None:
+    if kept is None and way != "nhap-thay":
         raise Http404
-    form = FORMS[way].of(request, **asked_with(way, kept, on=day))
+    asked = queries.report_asked(season, unit, kind=kind)
+    people = recipients(season, unit, on=day)
+    form = FORMS[way].of(request, **asked_with(way, kept, asked=asked, people=people))
 
     def act_on(answers: dict[str, Any]) -> Any:
+        told: dict[str, Any] = {"version": answers["version"], "by": request.user, "at": at}
+        if way == "nhap-thay":
+            return commands.write_report(
+                season, unit, kind=kind, sections=form.sections(answers), finished_on=answers["finished_on"],
+                paper=form.source(), **told,
+            )  # fmt: skip
         if way == "gui":
-            people = recipients(season, unit, on=day)
-            return deliver(kept, answers, people=people, by=request.user, at=at)
-        if way == "trinh-bay":
-            return commands.present_report(kept, by=request.user, at=at, **answers)
-        done = ("collective_concluded",) if answers["concluded"] else ()
-        done += ("individuals_concluded",) if answers["final"] else ()
-        revision = commands.Revision(form.sections(answers), answers["reason"], answers["happened_on"])
-        return commands.revise_report(
-            kept, revision=revision, done=done, final=answers["final"], version=answers["version"],
-            by=request.user, at=at,
-        )  # fmt: skip
+            return commands.deliver_report(
+                kept, sending=sending(form, answers, people=people), meeting_on=answers["meeting_on"],
+                recipients=people, **told,
+            )  # fmt: skip
+        revision = commands.Revision(form.sections(answers), answers["reason"], answers["happened_on"], form.source())
+        return commands.revise_report(kept, revision=revision, final=answers["final"], **told)
 
     if form.carry_out(act_on):
         return redirect("reviews:report", key, unit_key, kind)
+    if form.failed and kept is not None and isinstance(form, forms.SectionsForm):
+        form.set_beside(kept.sections, version=kept.version)
     back = reverse("reviews:report", args=[key, unit_key, kind])
     name = org.unit_name(unit, on=day)
     return replies.show(
@@ -65,32 +70,26 @@ def report_act(request: HttpRequest, key: str, unit_key: str, kind: str, way: st
     )  # fmt: skip
 
 
-def deliver(kept: Report, answers: dict[str, Any], *, people: list[Person], by: Any, at: Any) -> Any:
-    """The sending recorded."""
-    chosen = tuple(person for person in people if person.key in answers["people"])
-    sending = commands.Sending(
-        people=chosen,
+def sending(form: Any, answers: dict[str, Any], *, people: list[Person]) -> commands.Sending:
+    """The sending as it was told."""
+    return commands.Sending(
+        people=tuple(person for person in people if person.key in answers["people"]),
         sent_on=answers["sent_on"],
         proof=answers["proof"],
         proof_text=answers["proof_text"],
         waiver_reason=answers["waiver_reason"],
+        paper=form.source(),
     )
-    return commands.deliver_report(
-        kept, sending=sending, meeting_on=answers["meeting_on"], recipients=people, version=answers["version"],
-        by=by, at=at,
-    )  # fmt: skip
 
 
-def asked_with(way: str, kept: Report, *, on: date) -> dict[str, Any]:
+def asked_with(way: str, kept: Report | None, *, asked: queries.ReportAsked, people: list[Person]) -> dict[str, Any]:
     """What a form needs to begin."""
-    if way == "hoan-thien":
-        asked = queries.report_asked(kept.season, kept.unit, kind=kept.kind)
-        return {"asked": asked.sections, "kept": kept.sections, "seen": kept.version}
-    begin: dict[str, Any] = {"initial": {"version": kept.version}}
-    if way == "gui":
-        begin["people"] = recipients(kept.season, kept.unit, on=on)
-        begin["initial"] |= {"people": [person.key for person in begin["people"]], "meeting_on": meeting_on(kept)}
-    return begin
+    if way != "gui":
+        sections = kept.sections if kept else {}
+        return {"asked": asked.sections, "kept": sections, "seen": kept.version if kept else None}
+    assert kept is not None
+    begin = {"version": kept.version, "people": [person.key for person in people], "meeting_on": meeting_on(kept)}
+    return {"people": people, "initial": begin}
 
 
 def meeting_on(kept: Report) -> date | None:

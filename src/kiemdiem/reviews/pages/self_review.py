@@ -14,7 +14,9 @@ from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews import access, commands, forms, queries
-from kiemdiem.reviews.models import SelfReview
+from kiemdiem.reviews.models import Report, SelfReview
+from kiemdiem.reviews.pages import autosave, marks
+from kiemdiem.reviews.pages.sources import Source, source_of
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import AnswerRow, Crumb
 
@@ -34,7 +36,7 @@ def self_review(request: HttpRequest, key: str, person_key: str) -> HttpResponse
     own = org_access.is_own_file(request.user, person)
     allowed = own or access.may(request.user, act="reviews.key_self_review", unit=cell, at=at)
     form = None
-    if writing and (allowed or request.method == "POST"):
+    if (writing and allowed) or request.method == "POST":
         form = forms.SectionsForm.of(
             request, asked=asked.sections, kept=kept.sections if kept else {}, seen=kept.version if kept else None
         )
@@ -45,8 +47,14 @@ def self_review(request: HttpRequest, key: str, person_key: str) -> HttpResponse
             season, person, sections=form.sections(answers), version=answers["version"], by=request.user, at=at
         )
 
+    if form is not None and autosave.is_asked(request):
+        return autosave.answer(form, write, kept=kept)
     if form is not None and form.carry_out(write):
+        if request.POST.get("act") == autosave.SAVE:
+            return redirect("reviews:self_review", key, person_key)
         return redirect("reviews:self_review_act", key, person_key, "nop")
+    if form is not None and form.failed and kept is not None:
+        form.set_beside(kept.sections, version=kept.version)
     return replies.show(
         request,
         "reviews/self_review.html",
@@ -57,7 +65,9 @@ def self_review(request: HttpRequest, key: str, person_key: str) -> HttpResponse
         asked=asked,
         kept=kept,
         rows=rows(asked, kept),
-        versions=kept.versions.select_related("made_by") if kept else [],
+        versions=versions(season, kept) if kept else [],
+        source=source_of(season, kept),
+        marks=marks.shown(season, kept.marks.all(), by=request.user) if kept else [],
         ways=ways(request, season, person, kept, cell=cell),
         crumbs=way_to(season, cell, Crumb(person.full_name)),
     )
@@ -67,6 +77,11 @@ def rows(asked: queries.Asked, kept: SelfReview | None) -> list[AnswerRow]:
     """The sections as they were written."""
     texts = kept.sections if kept else {}
     return [AnswerRow(each.title, forms.shown_rows(texts.get(each.key))) for each in asked.sections]
+
+
+def versions(season: Season, kept: SelfReview | Report) -> list[tuple[Any, Source | None]]:
+    """Every version of the paper with the paper it was keyed from."""
+    return [(each, source_of(season, each)) for each in kept.versions.select_related("made_by", "scan")]
 
 
 def ways(
@@ -86,7 +101,6 @@ def ways(
 TITLES = {
     "nop": ("Xem lại và nộp", "reviews.submit_self_review"),
     "nhap-thay": ("Nhập thay, theo bản giấy", "reviews.key_self_review"),
-    "trinh-bay": ("Ghi đã trình bày", "reviews.present_self_review"),
     "hoan-thien": ("Bổ sung, hoàn thiện", "reviews.complete_self_review"),
     "xac-nhan": ("Chi bộ xác nhận", "reviews.confirm_self_review"),
     "dinh-chinh": ("Đính chính", "reviews.correct_self_review"),

@@ -15,6 +15,7 @@ from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
 from kiemdiem.org import queries as org
+from kiemdiem.org.days import day_of
 from kiemdiem.org.models import Person
 from kiemdiem.reviews import access, commands, forms, queries
 from kiemdiem.reviews.models import SelfReview
@@ -55,28 +56,25 @@ def begun(about: About) -> SelfReview:
 
 def key_paper(about: About, form: Any, answers: dict[str, Any], by: Account, at: datetime) -> Any:
     """The paper keyed for its author."""
-    paper = commands.FromPaper(answers["paper"], is_whole=answers["is_whole"])
     return commands.key_self_review(
-        about.season, about.person, paper=paper, submitted_on=answers["submitted_on"], by=by, at=at
+        about.season, about.person, paper=form.source(), submitted_on=answers["submitted_on"], by=by, at=at
     )
 
 
 def revision(form: Any, answers: dict[str, Any]) -> commands.Revision:
     """The new text with its reason and day."""
-    return commands.Revision(form.sections(answers), answers["reason"], answers["happened_on"])
+    return commands.Revision(form.sections(answers), answers["reason"], answers["happened_on"], form.source())
 
 
 WAYS = {
     "nop": Way(
         "Xem lại và nộp bản kiểm điểm", "reviews.submit_self_review", forms.SubmitForm,
-        lambda about, form, answers, by, at: commands.submit_self_review(begun(about), by=by, at=at, **answers),
+        lambda about, form, answers, by, at: commands.submit_self_review(
+            begun(about), submitted_on=day_of(at), version=answers["version"], by=by, at=at
+        ),
     ),
     "nhap-thay": Way(
         "Nhập thay, theo bản giấy", "reviews.key_self_review", forms.KeySelfReviewForm, key_paper,
-    ),
-    "trinh-bay": Way(
-        "Ghi đã trình bày", "reviews.present_self_review", forms.PresentForm,
-        lambda about, form, answers, by, at: commands.present_self_review(begun(about), by=by, at=at, **answers),
     ),
     "hoan-thien": Way(
         "Bổ sung, hoàn thiện theo kết luận", "reviews.complete_self_review", forms.RevisionForm,
@@ -112,6 +110,8 @@ def self_review_act(request: HttpRequest, key: str, person_key: str, way: str) -
     form = chosen.form.of(request, **asked_with(chosen.form, about, on=day))
     if form.carry_out(lambda answers: chosen.do(about, form, answers, request.user, at)):
         return redirect("reviews:self_review", key, person_key)
+    if form.failed and isinstance(form, forms.SectionsForm):
+        form.set_beside(begun(about).sections, version=begun(about).version)
     back = reverse("reviews:self_review", args=[key, person_key])
     name = org.unit_name(cell, on=day)
     return replies.show(
@@ -134,7 +134,7 @@ def asked_with(form: type[Form], about: About, *, on: date) -> dict[str, Any]:
         kept = begun(about)
         return {"asked": about.asked.sections, "kept": kept.sections, "seen": kept.version}
     if issubclass(form, VersionedForm):
-        return {"initial": {"version": begun(about).version, "submitted_on": on, "presented_on": on}}
+        return {"initial": {"version": begun(about).version}}
     return {"initial": {"submitted_on": on}}
 
 

@@ -12,6 +12,7 @@ from kiemdiem.cycles.pages import frame
 from kiemdiem.org import queries as org
 from kiemdiem.reviews import access, commands, forms, queries
 from kiemdiem.reviews.models import Attestation
+from kiemdiem.reviews.pages.sources import source_of
 from kiemdiem.reviews.queries import AttestationAsked
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import AnswerRow, Crumb
@@ -45,7 +46,7 @@ def statement(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
             ground=answers["ground"],
             reason=answers["reason"],
         )
-        return commands.attest(season, subject, statement=stated, by=request.user, at=at)
+        return commands.attest(season, subject, statement=stated, paper=form.source(), by=request.user, at=at)
 
     here = reverse("reviews:statement", args=[key, subject_key])
     if form.carry_out(attest):
@@ -55,6 +56,7 @@ def statement(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
         request, "reviews/act.html", form=form, frame=frame.frame_of(season), title=f"Khẳng định về {subject.name}",
         hint="Phần mềm không tự đánh giá các nội dung này; người có trách nhiệm khẳng định và chịu trách nhiệm.",
         button="Ghi khẳng định", rows=[AnswerRow(each.entry.text, said_of(each)) for each in asked], back=back,
+        sources=list(filter(None, [source_of(season, each.attestation, about=each.entry.text) for each in asked])),
         crumbs=frame.way_to(season, Crumb(org.unit_name(subject.unit, on=day), back), Crumb("Khẳng định")),
     )  # fmt: skip
 

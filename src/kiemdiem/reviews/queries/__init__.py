@@ -7,6 +7,7 @@ from kiemdiem.reviews.queries.papers import (
     delivered_by,
     last_sent_on,
     leader_papers_of,
+    marks_about,
     opinions_about,
     report,
     reports_of,
@@ -14,7 +15,14 @@ from kiemdiem.reviews.queries.papers import (
     self_reviews_of,
 )
 from kiemdiem.reviews.queries.people import CIVIL_SERVANT, Asked, asked_of, member_of
-from kiemdiem.reviews.queries.reports import ReportAsked, not_reached, reached_by, report_asked, report_kinds
+from kiemdiem.reviews.queries.reports import (
+    ReportAsked,
+    concluded_by,
+    not_reached,
+    reached_by,
+    report_asked,
+    report_kinds,
+)
 from kiemdiem.reviews.queries.sections import SectionAsked, filled, sections_of, tidy
 from kiemdiem.reviews.queries.statements import (
     AttestationAsked,
@@ -42,6 +50,7 @@ __all__ = [
     "comment_needed",
     "comments_needed",
     "comments_of",
+    "concluded_by",
     "delivered_by",
     "done_with",
     "due_on",
@@ -50,6 +59,7 @@ __all__ = [
     "leader_form",
     "leader_forms",
     "leader_papers_of",
+    "marks_about",
     "member_of",
     "not_reached",
     "opinions_about",

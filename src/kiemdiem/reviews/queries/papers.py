@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kiemdiem.cycles.models import Season
 from kiemdiem.org.models import Person, Unit
-from kiemdiem.reviews.models import Attestation, Comment, LeaderPaper, Opinion, Report, SelfReview
+from kiemdiem.reviews.models import Attestation, Comment, LeaderPaper, Opinion, OrderMark, Report, SelfReview
 
 
 def report(season: Season, unit: Unit, *, kind: str) -> Report | None:
@@ -60,6 +60,14 @@ def attestations_of(season: Season, *, subject: str = "") -> QuerySet[Attestatio
     if subject:
         found = found.filter(subject=subject)
     return found.order_by("subject", "entry_key")
+
+
+def marks_about(season: Season, unit: Unit) -> QuerySet[OrderMark]:
+    """What was prepared out of order at a unit: its reports, and in a cell its members' self-reviews, oldest first."""
+    people = season.subjects.filter(unit=unit, kind="member").values("person_id")
+    found = OrderMark.objects.filter(Q(report__season=season) | Q(self_review__season=season))
+    found = found.filter(Q(report__unit=unit) | Q(self_review__person__in=people))
+    return found.select_related("report__unit", "self_review__person").order_by("id")
 
 
 def delivered_by(report: Report, *, day: date) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """What a report must hold, and whom it has reached."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.entry import Entry
@@ -78,6 +79,12 @@ def reached_by(report: Report) -> set[str]:
     """The keys of the people who had the report's present version sent to them."""
     found = report.deliveries.filter(withdrawn_at__isnull=True, number=report.number)
     return set(found.values_list("person__key", flat=True))
+
+
+def concluded_by(report: Report, *, day: date) -> tuple[str, ...]:
+    """What the report's meeting had concluded by that day, in the words the rules use."""
+    pairs = (("collective_concluded", report.concluded_on), ("individuals_concluded", report.individuals_on))
+    return tuple(word for word, on in pairs if on is not None and on <= day)
 
 
 def not_reached(report: Report, people: list[Person]) -> list[Person]:

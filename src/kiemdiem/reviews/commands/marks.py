@@ -1,0 +1,58 @@
+"""What happened out of order on paper: marked when it is keyed, answered by the body that may accept it."""
+
+from datetime import date, datetime
+
+from kiemdiem.accounts.models import Account
+from kiemdiem.core.answer import Answer, refuse
+from kiemdiem.journal import commands as journal
+from kiemdiem.journal.locks import hold
+from kiemdiem.org.days import day_of
+from kiemdiem.reviews import access
+from kiemdiem.reviews.models import OrderMark, Report, SelfReview
+
+
+def mark(
+    about: Report | SelfReview, answer: Answer, *, act: str, happened_on: date, by: Account, at: datetime
+) -> OrderMark | None:
+    """The mark of an act that was allowed only because it already happened; nothing when it was in order."""
+    if not answer.out_of_order:
+        return None
+    return OrderMark.objects.create(
+        report=about if isinstance(about, Report) else None,
+        self_review=about if isinstance(about, SelfReview) else None,
+        act=act,
+        happened_on=happened_on,
+        why=(answer.why or answer.warning)[:600],
+        clause=answer.clause[:200],
+        rows=",".join(answer.rows)[:300],
+        accepting_body=answer.accepted_by[:200],
+        accepting_unit=about.season.unit,
+        marked_at=at,
+        marked_by=by,
+    )
+
+
+def answer_mark(
+    kept: OrderMark, answer: str, *, answered_on: date, document: str, version: int, by: Account, at: datetime
+) -> OrderMark:
+    """What the body said about something out of order: accepted, or to be done again.
+
+    Raises: Refused once it is answered, without a document, and for a day still to come.
+    """
+    about = kept.report or kept.self_review
+    assert about is not None
+    name = "reviews.answer_mark"
+    with journal.act(name, by=by, at=at, about=f"mark:{kept.pk}", season=about.season.key) as act:
+        kept = hold(OrderMark, kept.pk, version=version)
+        access.must_let(by, act=name, unit=kept.accepting_unit, season=about.season, at=at)
+        if kept.answer != OrderMark.Answer.OPEN:
+            raise refuse("Việc sai trình tự này đã có trả lời.")
+        if answer not in (OrderMark.Answer.ACCEPTED, OrderMark.Answer.AGAIN):
+            raise refuse("Chưa chọn trả lời.", todo="Hãy chọn chấp nhận hoặc yêu cầu làm lại.")
+        if not document.strip() or answered_on > day_of(at):
+            raise refuse("Chưa ghi được trả lời: thiếu văn bản, hoặc ngày chưa đến.")
+        kept.answer, kept.answered_on, kept.document = answer, answered_on, document.strip()
+        kept.answered_at, kept.answered_by = at, by
+        kept.save()
+        act.happened_on, act.details = answered_on, {"answer": answer, "document": kept.document}
+    return kept
