@@ -22,6 +22,7 @@ ACTS: dict[str, frozenset[str]] = {
     "grading.answer_return": CELL_KEYERS,
     "grading.propose_commendation": KEYERS,
     "grading.commend": KEYERS,
+    "grading.see_quotas": KEYERS | {"inspector"},
     "grading.see_result": CELL_KEYERS | {"supervisor", "inspector"},
 }
 
@@ -52,8 +53,8 @@ WAYS_ON: Mapping[str, str] = {
 
 
 def stands(season: Season, *, act: str) -> bool:
-    """Whether the season's state allows the act."""
-    return season.state in STATES[act]
+    """Whether the season's state allows the act; looking is always allowed."""
+    return act not in STATES or season.state in STATES[act]
 
 
 def must_stand(season: Season, *, act: str) -> None:
@@ -76,6 +77,15 @@ def must_do(by: Account, act: str, *, season: Season, subject: SeasonSubject | N
     access.must_hold(by, ACTS[act], unit=unit, on=on, act=act)
     if subject is not None and subject.person is not None:
         access.must_not_be_own(by, subject.person)
+
+
+def may_do(by: Account, act: str, *, season: Season, subject: SeasonSubject | None, on: date) -> bool:
+    """Whether the account may do the act on the subject now, in the state the season is in."""
+    if not stands(season, act=act):
+        return False
+    if subject is not None and subject.person is not None and access.is_own_file(by, subject.person):
+        return False
+    return access.holds(by, ACTS[act], unit=subject.unit if subject else season.unit, on=on, act=act)
 
 
 def must_judge(by: Account, *, unit: Unit, on: date) -> None:

@@ -1,11 +1,17 @@
 """What the pages of results ask."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from django.forms import HiddenInput
+
 from kiemdiem.cycles.models import SeasonSubject
+from kiemdiem.files.models import StoredFile
 from kiemdiem.web import fields
 from kiemdiem.web.forms import Form, VersionedForm
+
+MOST = 2_000_000_000
 
 
 class JudgeForm(Form):
@@ -14,32 +20,114 @@ class JudgeForm(Form):
     why = fields.Text(label="Lý do xét", max_length=300, help_text="Ví dụ: kết quả cuộc họp chi bộ")
 
 
-class DecideForm(Form):
-    """What the body took for each subject: a grade of the scale, and the reason where it departs."""
+@dataclass(frozen=True)
+class Line:
+    """One subject on a list of grades: what stands for it now, what may be chosen, the version that was shown."""
+
+    subject: SeasonSubject
+    said: str
+    levels: Sequence[tuple[str, str]]
+    version: int
+
+
+class GradesForm(Form):
+    """A list of subjects: for each a grade of its scale, and the reason where it departs."""
+
+    def __init__(self, *args: Any, lines: Iterable[Line], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.lines = list(lines)
+        for line in self.lines:
+            name, key = line.subject.name, line.subject.pk
+            self.fields[f"grade_{key}"] = fields.Pick(
+                label=f"{name} – mức", choices=line.levels, required=False, empty="Để sau"
+            )
+            self.fields[f"reason_{key}"] = fields.Text(
+                label=f"{name} – lý do nếu khác", required=False, max_length=1000
+            )
+            self.fields[f"seen_{key}"] = fields.Whole(
+                label="Bản đã xem", widget=HiddenInput, max_value=MOST, initial=line.version
+            )
+
+    def rows(self) -> list[tuple[Line, Any, Any, Any]]:
+        """The lines as they are printed: what stands, and the boxes."""
+        return [
+            (line, *(self[f"{part}_{line.subject.pk}"] for part in ("grade", "reason", "seen"))) for line in self.lines
+        ]
+
+    def picked(self) -> list[tuple[Line, str, str, int]]:
+        """The lines for which a grade was picked, with it, the reason and the version seen."""
+        found = []
+        for line in self.lines:
+            grade, reason, seen = (self.cleaned_data[f"{p}_{line.subject.pk}"] for p in ("grade", "reason", "seen"))
+            if grade:
+                found.append((line, grade, reason, seen))
+        return found
+
+
+class DecideForm(GradesForm):
+    """What the body took for each subject, on which day, in which document."""
 
     decided_on = fields.Day(label="Ngày quyết định")
     document = fields.Text(label="Số, ký hiệu văn bản", max_length=200)
 
-    def __init__(self, *args: Any, subjects: Iterable[tuple[SeasonSubject, str, list[tuple[str, str]]]], **kwargs: Any):
+
+class ProposeForm(GradesForm):
+    """What a body puts forward for each subject, and on which day."""
+
+    body = fields.Pick(label="Nơi đề nghị")
+    proposed_on = fields.Day(label="Ngày đề nghị")
+
+    def __init__(self, *args: Any, bodies: Iterable[tuple[str, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.lines = []
-        for subject, said, levels in subjects:
-            grade, reason = f"grade_{subject.pk}", f"reason_{subject.pk}"
-            self.fields[grade] = fields.Pick(label=f"{subject.name} – mức", choices=levels, required=False)
-            self.fields[reason] = fields.Text(label=f"{subject.name} – lý do nếu khác", required=False, max_length=1000)
-            self.lines.append((subject, said, grade, reason))
-
-    def rows(self) -> list[tuple[SeasonSubject, str, Any, Any]]:
-        """The lines as they are printed: subject, what was proposed, and the two boxes."""
-        return [(subject, said, self[grade], self[reason]) for subject, said, grade, reason in self.lines]
-
-    def chosen(self) -> list[tuple[SeasonSubject, str, str]]:
-        """The subjects for which a grade was picked, with it and the reason."""
-        picked = [(s, self.cleaned_data[g], self.cleaned_data[r]) for s, _, g, r in self.lines]
-        return [line for line in picked if line[1]]
+        self.fields["body"].choices = [("", "Chọn trong danh sách"), *bodies]
 
 
-class ReturnForm(Form):
+class GradeForm(VersionedForm):
+    """One grade of one subject, by a document."""
+
+    grade = fields.Choice(label="Mức được quyết định")
+    decided_on = fields.Day(label="Ngày quyết định")
+    document = fields.Text(label="Số, ký hiệu văn bản", max_length=200)
+
+    def __init__(self, *args: Any, levels: Iterable[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["grade"].choices = list(levels)
+
+
+class RegradeForm(GradeForm):
+    """A grade in place of the one decided, and why."""
+
+    reason = fields.LongText(
+        label="Lý do xếp loại lại",
+        rows=4,
+        max_length=1000,
+        help_text="Khuyết điểm phát hiện sau khi xếp loại, hoặc nội dung khiếu nại đã xem xét, kết luận.",
+    )
+
+
+class AboveForm(GradeForm):
+    """A decision of a higher body from its document; `scan_kept` is the scan once it came in."""
+
+    body = fields.Pick(label="Cấp trên đã quyết định")
+    reason = fields.LongText(label="Lý do ghi trong văn bản", rows=3, max_length=1000, required=False)
+    scan = fields.Upload(
+        label="Bản quét văn bản", accept=".pdf,.jpg,.jpeg,.png", required=False, help_text="Tệp PDF hoặc ảnh"
+    )
+    scan_kept = fields.Text(label="Bản quét đã nhận", max_length=64, required=False, widget=HiddenInput)
+
+    field_order = ("body", "decided_on", "document", "grade", "reason", "scan")
+
+    def __init__(self, *args: Any, bodies: Iterable[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["body"].choices = [("", "Chọn trong danh sách"), *bodies]
+
+    def keep(self, stored: StoredFile) -> None:
+        """Carries the scan that came in along with the other answers."""
+        self.data["scan_kept"] = self.cleaned_data["scan_kept"] = stored.sha256
+        self["scan"].help_text = f"Đã nhận tệp “{stored.name}”. Chỉ chọn lại khi muốn thay."
+
+
+class ReturnForm(VersionedForm):
     """Questions sent back with a result."""
 
     returned_on = fields.Day(label="Ngày trả lại")
@@ -51,3 +139,32 @@ class AnswerForm(VersionedForm):
 
     answered_on = fields.Day(label="Ngày trả lời")
     answer = fields.LongText(label="Trả lời", rows=4, max_length=4000)
+
+
+class UnitsForm(VersionedForm):
+    """Organisations chosen from a list."""
+
+    units = fields.Several(label="Chi bộ")
+
+    def __init__(self, *args: Any, units: Iterable[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["units"].choices = list(units)
+
+
+class ProposePraiseForm(UnitsForm):
+    """The organisations put forward for praise, by which body, when and why."""
+
+    body = fields.Pick(label="Nơi đề nghị")
+    proposed_on = fields.Day(label="Ngày đề nghị")
+    reason = fields.LongText(label="Thành tích tiêu biểu", rows=3, max_length=1000, required=False)
+
+    def __init__(self, *args: Any, bodies: Iterable[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["body"].choices = [("", "Chọn trong danh sách"), *bodies]
+
+
+class PraiseForm(UnitsForm):
+    """The organisations chosen for praise, on which day, in which document."""
+
+    chosen_on = fields.Day(label="Ngày quyết định")
+    document = fields.Text(label="Số, ký hiệu văn bản", max_length=200)

@@ -1,8 +1,11 @@
 """A cell whose ballot is counted, under the small rulebook with standards that read the votes."""
 
+from django.test import Client
+
+from kiemdiem.accounts.models import Account
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles import queries as cycles
-from kiemdiem.cycles.models import EffectiveBook, Season, SeasonSubject
+from kiemdiem.cycles.models import EffectiveBook, Plan, Season, SeasonSubject
 from kiemdiem.grading import commands
 from kiemdiem.grading.models import Decision, ReturnedLine
 from kiemdiem.org import commands as org
@@ -76,6 +79,7 @@ def counted(*, closed: bool = True) -> Scene:
     `closed`: the meeting ended there, so that nobody stood for the top grade.
     """
     scene = meetings.scene(rules=rules())
+    Plan.objects.create(season=scene.season)
     EffectiveBook.objects.create(
         season=scene.season, number=1, effective_json=scene.season.effective_json,
         effective_sha=scene.season.effective_sha, what="Mở đợt", frozen_at=scene.now, frozen_by=scene.ward.officer,
@@ -142,3 +146,10 @@ def above(scene: Scene) -> Unit:
         "Ban Thường vụ Thị ủy", kind="superior", parent=None, from_on=scene.season.register_on,
         by=scene.ward.administrator, at=scene.at(), key="thi-uy",
     )  # fmt: skip
+
+
+def signed_in(account: Account) -> Client:
+    """A browser of that account."""
+    client = Client()
+    client.force_login(account)
+    return client

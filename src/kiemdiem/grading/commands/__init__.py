@@ -3,16 +3,16 @@
 from kiemdiem.grading.commands.asking import Chosen
 from kiemdiem.grading.commands.commending import commend, propose_commendation
 from kiemdiem.grading.commands.deciding import decide_grades
-from kiemdiem.grading.commands.judging import asked_of_rules, judge_cell, judge_stage, judged_again
+from kiemdiem.grading.commands.judging import judge_cell, judge_stage, judged_again
 from kiemdiem.grading.commands.noticing import owe_leader_results, owe_results
 from kiemdiem.grading.commands.proposing import propose_grades
 from kiemdiem.grading.commands.regrading import record_decision_above, regrade
+from kiemdiem.grading.commands.rehearsing import rehearse
 from kiemdiem.grading.commands.returning import answer_return, return_line
 
 __all__ = [
     "Chosen",
     "answer_return",
-    "asked_of_rules",
     "commend",
     "decide_grades",
     "judge_cell",
@@ -24,5 +24,6 @@ __all__ = [
     "propose_grades",
     "record_decision_above",
     "regrade",
+    "rehearse",
     "return_line",
 ]

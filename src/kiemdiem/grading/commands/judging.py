@@ -12,32 +12,16 @@ from kiemdiem.core.answer import refuse
 from kiemdiem.core.judge import judge as judging
 from kiemdiem.core.judge import verdict as core
 from kiemdiem.core.judge.rows import facts_sha
-from kiemdiem.core.law.rulebook import Rulebook, canonical
+from kiemdiem.core.law.rulebook import canonical
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.grading import access
 from kiemdiem.grading.models import Verdict
-from kiemdiem.grading.queries import facts
+from kiemdiem.grading.queries import judged
 from kiemdiem.journal import commands as journal
 from kiemdiem.org.models import Unit
 from kiemdiem.rulebooks import engine
 from kiemdiem.rulebooks import queries as rulebooks
-
-
-def asked_of_rules(
-    season: Season, subjects: Iterable[SeasonSubject], *, kind: str, on: datetime.date
-) -> list[tuple[SeasonSubject, dict[str, Any], core.Verdict]]:
-    """What the rules say now of subjects of one kind, with the facts they say it on; nothing is kept."""
-    chosen = list(subjects)
-    rows = facts.rows_of(season, chosen, kind=kind, on=on)
-    verdicts = verdicts_on(cycles.book_of(season), kind, rows=rows)
-    return list(zip(chosen, rows, verdicts, strict=True))
-
-
-def verdicts_on(book: Rulebook, kind: str, *, rows: Sequence[dict[str, Any]]) -> list[core.Verdict]:
-    """The verdicts of the rules on rows of facts, on this installation's database."""
-    with engine.cursor() as cursor:
-        return judging.judge(book, kind, rows=rows, cursor=cursor, dialect=engine.dialect())
 
 
 def judge_cell(
@@ -45,7 +29,8 @@ def judge_cell(
 ) -> list[Verdict]:
     """The verdicts on every member of a cell, then on the cell itself, which counts them.
 
-    Verdicts whose facts did not change stay as they are; a decided subject keeps its decision and is only listed.
+    Where a quota spans several cells, those judged before are asked about again together with these. Verdicts whose
+    facts did not change stay as they are; a decided subject keeps its decision and is only listed.
     """
     with journal.act("grading.judge", by=by, at=at, about=f"unit:{cell.key}", season=season.key) as act:
         access.must_stand(season, act="grading.judge")
@@ -54,7 +39,8 @@ def judge_cell(
             raise refuse("Chi bộ này không có trong đợt kiểm điểm.", todo="Hãy chọn lại chi bộ của đợt này.")
         access.must_judge(by, unit=cell, on=at.date())
         members = list(cycles.members_of(season, cell).filter(ended_on__isnull=True))
-        made = _judged(season, members, kind="member", why=why, on=judged_on, by=by, at=at)
+        beside = judged.sharing_quotas(season, cell, kind="member")
+        made = _judged(season, [*members, *beside], kind="member", why=why, on=judged_on, by=by, at=at)
         made += _judged(season, [subject], kind="cell", why=why, on=judged_on, by=by, at=at)
         act.happened_on, act.details = judged_on, _told(made)
         return made
@@ -107,7 +93,7 @@ def _judged(
         Verdict.objects.filter(subject__in=subjects).values_list("subject_id").annotate(last=Max("number")).order_by()
     )
     made = []
-    for subject, row, said in asked_of_rules(season, subjects, kind=kind, on=on):
+    for subject, row, said in judged.asked_of_rules(season, subjects, kind=kind, on=on):
         before = current.get(subject.pk)
         if before is not None and canonical(before.result) == said.to_text():
             continue

@@ -1,19 +1,24 @@
 """One result from the first fact to the decision: conditions, clauses, quota, receipt, judged again on the spot."""
 
 import json
+from datetime import date
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import access, commands, queries
-from kiemdiem.grading.models import Decision, Verdict
+from kiemdiem.grading.models import Decision, ReturnedLine, Verdict
 from kiemdiem.grading.pages import shown
+from kiemdiem.grading.queries import Result
+from kiemdiem.org import queries as org
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import AnswerRow, Crumb
 
@@ -49,10 +54,45 @@ def result(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
         receipt=verdict.result["receipt"] if verdict else {},
         same=verdict is not None and commands.judged_again(verdict).findings == kept_findings(verdict),
         earlier=Verdict.objects.filter(subject=subject, is_current=False).order_by("-number"),
-        decisions=Decision.objects.filter(subject=subject).order_by("number"),
+        decisions=decision_rows(book, found),
         returned=found.returned,
+        answers=ReturnedLine.objects.filter(subject=subject, answered_on__isnull=False).order_by("pk"),
+        ways=ways(season, found, by=request.user, on=frame.today_in(season)),
+        after=access.WAYS_ON["closed"] if season.state == Season.State.CLOSED else "",
         back=reverse("grading:unit_results", args=[season.key, subject.unit.key]),
     )
+
+
+def ways(season: Season, found: Result, *, by: Account, on: date) -> list[tuple[str, str]]:
+    """What the reader can do with the result now, as pairs of title and address."""
+    subject, decided = found.subject, found.decision
+    known = found.verdict is not None
+    possible = [
+        ("grading.answer_return", "answer_return", "Trả lời nội dung cần làm rõ", found.returned is not None),
+        ("grading.return_line", "return_line", "Trả lại để làm rõ", known and decided is None),
+        ("grading.regrade", "regrade", "Xếp loại lại", decided is not None and not decided.from_above),
+        ("grading.record_above", "record_above", "Ghi quyết định của cấp trên", known),
+    ]
+    return [
+        (title, reverse(f"grading:{page}", args=[season.key, subject.key]))
+        for act, page, title, stands in possible
+        if stands and access.may_do(by, act, season=season, subject=subject, on=on)
+    ]
+
+
+def decision_rows(book: Rulebook, found: Result) -> list[dict[str, object]]:
+    """Every decision on the subject, the one in force last, with its scan."""
+    subject = found.subject
+    rows = Decision.objects.filter(subject=subject).select_related("body", "scan").order_by("number")
+    return [
+        {
+            "words": shown.decision_words(book, one),
+            "body": org.unit_name(one.body, on=one.decided_on),
+            "one": one,
+            "scan": reverse("grading:scan", args=[subject.season.key, subject.key, one.number]) if one.scan else "",
+        }
+        for one in rows
+    ]
 
 
 def kept_findings(verdict: Verdict) -> tuple:

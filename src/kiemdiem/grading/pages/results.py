@@ -1,12 +1,14 @@
 """The results of a season by organisation: how many reached which grade, how far they have come."""
 
 from collections import Counter
+from datetime import date
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kiemdiem.accounts.models import Account
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonUnit
@@ -37,7 +39,22 @@ def results(request: HttpRequest, key: str) -> HttpResponse:
         crumbs=shown.way_to(season),
         season=season,
         table=table(season, units),
+        ways=ways(season, by=request.user, on=day),
     )
+
+
+def ways(season: Season, *, by: Account, on: date) -> list[tuple[str, str]]:
+    """Where else the reader can go from the season's results, as pairs of title and address."""
+    possible = [
+        ("grading.see_quotas", "quotas", "Tỷ lệ tối đa"),
+        ("grading.propose_commendation", "propose_praise", "Đề nghị biểu dương, khen thưởng"),
+        ("grading.commend", "praise", "Lựa chọn biểu dương, khen thưởng"),
+    ]
+    return [
+        (title, reverse(f"grading:{page}", args=[season.key]))
+        for act, page, title in possible
+        if access.may_do(by, act, season=season, subject=None, on=on)
+    ]
 
 
 def table(season: Season, units: list[SeasonUnit]) -> Table:

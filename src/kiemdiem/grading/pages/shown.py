@@ -1,5 +1,6 @@
 """How results are put on the screen: grade names, standings, findings, quotas."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -11,8 +12,10 @@ from kiemdiem.core.law.sections.subjects import Subject
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
-from kiemdiem.grading.models import Verdict
-from kiemdiem.grading.queries import Result, Stand
+from kiemdiem.grading import queries
+from kiemdiem.grading.models import Decision, Verdict
+from kiemdiem.grading.queries import Result, Share, Stand
+from kiemdiem.org import queries as org
 from kiemdiem.web.shapes import Crumb, FindingLine, Quota, Stage
 
 STANDS = {
@@ -51,8 +54,19 @@ def said(book: Rulebook, result: Result) -> str:
     return result.verdict.get_outcome_display() if result.verdict else "Chưa xét"
 
 
+def verdict_words(book: Rulebook, result: Result) -> str:
+    """What the rules gave, in words, whatever was proposed or decided since."""
+    if result.verdict is None:
+        return "Chưa xét"
+    return (
+        grade_name(book, result.subject.kind, result.verdict.grade)
+        if result.verdict.grade
+        else (result.verdict.get_outcome_display())
+    )
+
+
 def stages(book: Rulebook, result: Result) -> list[Stage]:
-    """How far the result has come, step by step, each with its day."""
+    """How far the result has come, step by step, each with its day and the body; decisions replaced stay in view."""
     found = []
     if result.verdict is not None:
         words = result.verdict.grade and grade_name(book, result.subject.kind, result.verdict.grade)
@@ -60,10 +74,36 @@ def stages(book: Rulebook, result: Result) -> list[Stage]:
     if result.proposal is not None:
         words = grade_name(book, result.subject.kind, result.proposal.grade)
         found.append(Stage("proposed", words, result.proposal.proposed_on))
-    if result.decision is not None:
-        words = grade_name(book, result.subject.kind, result.decision.grade)
-        found.append(Stage("decided", f"{words} ({result.decision.document})", result.decision.decided_on))
+    for decision in Decision.objects.filter(subject=result.subject).select_related("body").order_by("number"):
+        state = "decided" if decision.is_current else "replaced"
+        name = org.unit_name(decision.body, on=decision.decided_on)
+        words = f"{decision_words(book, decision)} ({decision.document})"
+        found.append(Stage(state, words, decision.decided_on, by=name))
     return found
+
+
+def decision_words(book: Rulebook, decision: Decision) -> str:
+    """The grade a body decided; or that it left the subject ungraded."""
+    return grade_name(book, decision.subject.kind, decision.grade) if decision.grade else "Không xếp loại"
+
+
+def share_bar(share: Share, *, to_decider: bool) -> Quota:
+    """One share as a bar: who reached the grade against the places, with every base."""
+    hidden = not (to_decider or share.may_be_shown)
+    return Quota(
+        label=share.name,
+        taken=share.candidates,
+        limit=share.places,
+        bases=() if hidden else tuple((BASES[b.base], b.count, b.places) for b in share.bases),
+        tie="Bằng phiếu ở ranh giới tỷ lệ: không tự cắt, chờ quyết định." if share.state == "tie" else "",
+    )
+
+
+def praise_bars(season: Season) -> list[Quota]:
+    """The shares of organisations chosen for praise."""
+    quotas = [quota for quota in book_of(season).quotas.quotas if quota.chosen]
+    shares = [share for quota in quotas for share in queries.praise_shares(season, quota)]
+    return [replace(share_bar(share, to_decider=True), label=share.quota.text) for share in shares]
 
 
 def finding_lines(book: Rulebook, kind: str, *, verdict: Verdict) -> list[tuple[str, list[FindingLine]]]:

@@ -1,18 +1,23 @@
 """The results of one organisation: its members, itself, the share of the top grade, and asking the rules."""
 
+from datetime import date
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from kiemdiem.accounts.models import Account
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import access, commands, forms, queries
 from kiemdiem.grading.pages import shown
 from kiemdiem.grading.queries import Result
 from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
+from kiemdiem.org.models import Unit
 from kiemdiem.web import phrases, replies
 from kiemdiem.web.shapes import Column, Crumb, Quota, Table, TableCell
 
@@ -43,8 +48,24 @@ def unit_results(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
         own_url=reverse("grading:result", args=[season.key, own.key]) if own else "",
         table=table(book, members),
         quotas=quotas(book, members, to_decider=access.may_decide(request.user, season, on=day)),
-        may_judge=org_access.holds(request.user, access.ACTS["grading.judge"], unit=unit, on=day, act="grading.judge"),
+        may_judge=access.stands(season, act="grading.judge")
+        and org_access.holds(request.user, access.ACTS["grading.judge"], unit=unit, on=day, act="grading.judge"),
+        ways=ways(season, unit, by=request.user, on=day),
+        after=access.WAYS_ON["closed"] if season.state == Season.State.CLOSED else "",
     )
+
+
+def ways(season: Season, unit: Unit, *, by: Account, on: date) -> list[tuple[str, str]]:
+    """What the reader can do with the unit's results now, as pairs of title and address."""
+    possible = [
+        ("grading.propose", "propose", "Ghi đề nghị", unit),
+        ("grading.decide", "decide", "Ghi quyết định", season.unit),
+    ]
+    return [
+        (title, reverse(f"grading:{page}", args=[season.key, unit.key]))
+        for act, page, title, over in possible
+        if access.stands(season, act=act) and org_access.holds(by, access.ACTS[act], unit=over, on=on, act=act)
+    ]
 
 
 def table(book: Rulebook, members: list[Result]) -> Table:

@@ -1,6 +1,9 @@
 """Reads of the room: the facts of each stage, and where each result stands."""
 
+from kiemdiem.grading.queries.competent import awarding_body, bodies_above, competent_bodies, deciding_body
 from kiemdiem.grading.queries.facts import is_pending, rows_of
+from kiemdiem.grading.queries.judged import asked_of_rules, judged_together
+from kiemdiem.grading.queries.quotas import AtLine, Share, praise_shares, shares_of
 from kiemdiem.grading.queries.results import (
     Result,
     Stand,
@@ -17,16 +20,26 @@ from kiemdiem.grading.queries.standings import standings_of
 from kiemdiem.grading.queries.versions import version_of, versions_of
 
 __all__ = [
+    "AtLine",
     "Result",
+    "Share",
     "Stand",
+    "asked_of_rules",
+    "awarding_body",
+    "bodies_above",
+    "competent_bodies",
     "current_decision",
     "current_verdict",
+    "deciding_body",
     "inputs_present",
     "is_pending",
+    "judged_together",
     "kept",
+    "praise_shares",
     "result_of",
     "results_of",
     "rows_of",
+    "shares_of",
     "standings_of",
     "units_at_top",
     "units_decided_at_top",

@@ -49,7 +49,7 @@ def counted(rulebook: Rulebook, asked: Asked, *, subject: str) -> dict[str, Valu
     found: dict[str, Values] = defaultdict(dict)
     for ballot in rulebook.ballots.ballots:
         if ballot.subject == subject:
-            first = _locked_lines(asked, ballot=ballot.key, number=1)
+            first = locked_lines(asked, ballot=ballot.key, number=1)
             for part in ballot.rounds:
                 _add_round(found, ballot, part=part, asked=asked, first=first)
     slip = rulebook.ballots.score_slip(subject)
@@ -62,7 +62,7 @@ def _add_round(
     found: dict[str, Values], ballot: law.Ballot, *, part: law.Round, asked: Asked, first: Mapping[int, Line]
 ) -> None:
     """Adds the votes and head counts of one round; whoever a held round left out as no candidate has no votes in it."""
-    lines = _locked_lines(asked, ballot=ballot.key, number=part.number)
+    lines = locked_lines(asked, ballot=ballot.key, number=part.number)
     if part.candidates is not None:
         past = _meetings_past(asked, ballot=ballot.key, number=part.number)
         left_out = [s for s, line in first.items() if s not in lines and line.round.meeting_id in past]
@@ -88,7 +88,7 @@ def head_counts(part: law.Round, line: Line) -> dict[str, int | None]:
     return {fact: figure for fact, figure in figures.items() if fact}
 
 
-def _locked_lines(asked: Asked, *, ballot: str, number: int) -> dict[int, Line]:
+def locked_lines(asked: Asked, *, ballot: str, number: int) -> dict[int, Line]:
     """The line of each subject in the last locked round of that number, repeats and supplementary rounds last."""
     lines = Line.objects.filter(
         subject__in=asked.ids,
@@ -125,7 +125,7 @@ def _meetings_of(rounds: Iterable[Round]) -> set[int]:
 
 def _add_scores(found: dict[str, Values], slip: law.ScoreSlip, *, asked: Asked) -> None:
     """Adds the points of the valid slips: their sum in hundredths and their number, combined as the rulebook reads."""
-    for subject, line in _locked_lines(asked, ballot=slip.key, number=1).items():
+    for subject, line in locked_lines(asked, ballot=slip.key, number=1).items():
         rows = ScoreSlip.objects.filter(
             count__round=line.round_id, count__attempt=line.round.official_attempt, count__part=1, is_valid=True
         )

@@ -1,0 +1,79 @@
+"""Entering a decision that a higher body took, beside what was proposed here, with a scan of its document."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+
+from kiemdiem.core.answer import Refused
+from kiemdiem.cycles.pages import frame
+from kiemdiem.files import commands as files
+from kiemdiem.files import queries as stored
+from kiemdiem.grading import commands, forms, queries
+from kiemdiem.grading.models import Decision
+from kiemdiem.grading.pages import one, sending
+from kiemdiem.org import queries as org
+from kiemdiem.web import replies
+from kiemdiem.web.shapes import AnswerRow
+
+ACT = "grading.record_above"
+TITLE = "Ghi quyết định của cấp trên"
+
+
+@login_required
+def record_above(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
+    """Open to whoever keys the decisions of the committee, also after the season is closed."""
+    opened = one.opened(request, key, subject_key, act=ACT)
+    form = forms.AboveForm.of(
+        request,
+        levels=one.levels_of(opened.book, opened.subject.kind),
+        bodies=[(p.unit.key, p.name) for p in queries.bodies_above(opened.season, on=opened.day)],
+        initial={"version": opened.version},
+    )
+    keep_scan(form, opened, request)
+    stage = sending.stage_of(request, form, act=lambda answers: recorded(opened, answers, request))
+    if stage == sending.Stage.DONE:
+        return sending.confirmed(opened.season, ACT, by=request.user)
+    return replies.show(
+        request, "grading/act.html", form=form, frame=frame.frame_of(opened.season), title=TITLE,
+        button="Ghi quyết định", about=opened.subject.name, said=one.standing_rows(opened), has_file=True,
+        hint="Nhập đúng theo văn bản của cấp trên. Kết quả và đề nghị ở đây được giữ bên cạnh để đối chiếu.",
+        crumbs=one.way_to(opened, TITLE), back=opened.address,
+        rows=[*sending.answers_of(form), scan_row(form)] if stage == sending.Stage.LOOK else [],
+    )  # fmt: skip
+
+
+def recorded(opened: one.Opened, answers: dict[str, Any], request: HttpRequest) -> Decision:
+    """The decision kept."""
+    chosen = commands.Chosen(
+        opened.subject, one.grade_of(answers["grade"]), answers["reason"], version=answers["version"]
+    )
+    return commands.record_decision_above(
+        opened.season, chosen, body=org.unit(answers["body"]), decided_on=answers["decided_on"],
+        document=answers["document"], scan=stored.stored_file(answers["scan_kept"]), by=request.user, at=opened.at,
+    )  # fmt: skip
+
+
+def keep_scan(form: forms.AboveForm, opened: one.Opened, request: HttpRequest) -> None:
+    """Keeps the scan as soon as it comes in, so that it is not asked for again after a fault elsewhere."""
+    if not form.is_bound:
+        return
+    form.full_clean()
+    scan = form.cleaned_data.get("scan")
+    if scan:
+        try:
+            kept = files.keep_file(
+                scan, name=scan.name, by=request.user, at=opened.at, season=opened.season.key
+            )  # fmt: skip
+        except Refused as refusal:
+            form.add_error("scan", refusal.answer.sentence())
+            return
+        form.keep(kept)
+    elif found := stored.stored_file(form.cleaned_data.get("scan_kept") or ""):
+        form.keep(found)
+
+
+def scan_row(form: forms.AboveForm) -> AnswerRow:
+    """The scan as it is looked over."""
+    kept = stored.stored_file(form.cleaned_data["scan_kept"])
+    return AnswerRow("Bản quét", kept.name if kept else "")
