@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from kiemdiem.core.law.entry import Entry, entries_in
 from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.scales import Level, Scale
 from kiemdiem.rulebooks import access, queries
 from kiemdiem.web import replies
 from kiemdiem.web.frame import today_here
@@ -27,15 +28,20 @@ PARTS = {
     "notices": "Thông báo",
     "body": "Tổ chức",
 }
-COMMON = frozenset({"key", "rows", "clause", "text", "kind", "under"})
+COMMON = frozenset({"key", "rows", "clause", "text", "under", "levels"})
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One entry as it is shown: its wording, its kind, and every other value as a line."""
+    """One entry as it is shown: its wording, the levels of a scale, and every other value as the file has it."""
 
     entry: Entry
     values: tuple[tuple[str, str], ...]
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels of a scale, best first; none for anything else."""
+        return self.entry.levels if isinstance(self.entry, Scale) else ()
 
 
 @login_required
