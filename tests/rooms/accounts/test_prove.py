@@ -12,6 +12,7 @@ from .make import HERE, MORNING, OWN, account
 
 pytestmark = pytest.mark.django_db
 LATER = timedelta(minutes=15)
+LAN = commands.NewAccount("Nguyễn Thị Lan", "lan")
 
 
 def guess(times: int, *, username: str = "lan", address: str = HERE) -> None:
@@ -107,19 +108,23 @@ def test_a_chosen_password_uses_the_one_time_one_up():
 
 def test_an_unused_one_time_password_ends_and_a_new_slip_opens_the_account_again():
     days = timedelta(days=30)
-    (made,) = commands.open_accounts([commands.NewAccount("Nguyễn Thị Lan", "lan")], by=None, at=MORNING, lasts=days)
+    (made,) = commands.open_accounts(
+        [commands.NewAccount("Nguyễn Thị Lan", "lan")], by=None, at=MORNING, until=MORNING + days
+    )
     before, after = MORNING + days - timedelta(seconds=1), MORNING + days
     assert commands.sign_in("lan", made.password, address=HERE, at=before) == made.account
     with pytest.raises(Refused, match="Mật khẩu này chỉ dùng được đến 08:00 ngày 31/12/2017"):
         commands.sign_in("lan", made.password, address=HERE, at=after)
-    renewed = commands.reset_password(made.account.pk, by=None, at=after, lasts=days)
+    renewed = commands.reset_password(made.account.pk, by=None, at=after, until=after + timedelta(days=30))
 
     assert commands.sign_in("lan", renewed.password, address=HERE, at=after) == made.account
 
 
 def test_a_chosen_password_does_not_end():
     days = timedelta(days=1)
-    (made,) = commands.open_accounts([commands.NewAccount("Nguyễn Thị Lan", "lan")], by=None, at=MORNING, lasts=days)
+    (made,) = commands.open_accounts(
+        [commands.NewAccount("Nguyễn Thị Lan", "lan")], by=None, at=MORNING, until=MORNING + days
+    )
     commands.change_password(made.account, old=made.password, new=OWN, address=HERE, at=MORNING)
 
     assert sign_in(at=MORNING + timedelta(days=400)) == "lan"

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
 
@@ -59,11 +59,11 @@ def open_accounts(
     by: Account | None,
     at: datetime,
     passwords: Sequence[OneTime] = (),
-    lasts: timedelta | None = None,
+    until: datetime | None = None,
 ) -> list[Slip]:
     """The slips of the new accounts, in the order asked for; all are opened, or none.
 
-    `passwords`: those made beforehand by `one_time`; `lasts`: how long an unused one opens the account.
+    `passwords`: those made beforehand by `one_time`; `until`: the moment from which an unused one opens nothing.
     Raises: Refused for a name that is empty, malformed, taken or asked for twice.
     """
     named = _named(wanted)
@@ -76,7 +76,7 @@ def open_accounts(
                 display_name=new.display_name,
                 password=each.hashed,
                 must_change_password=True,
-                one_time_until=at + lasts if lasts else None,
+                one_time_until=until,
                 created_at=at,
                 created_by=by,
             )
@@ -93,11 +93,11 @@ def reset_password(
     at: datetime,
     version: int | None = None,
     password: OneTime | None = None,
-    lasts: timedelta | None = None,
+    until: datetime | None = None,
 ) -> Slip:
     """The slip with a new one-time password; whoever was signed in with the old one is signed out.
 
-    `password`: one made beforehand by `one_time`; `lasts`: how long it opens the account while it is unused.
+    `password`: one made beforehand by `one_time`; `until`: the moment from which an unused one opens nothing.
     Raises: Refused for an account that is closed, or that somebody changed since it was shown.
     """
     made = password or one_time(1)[0]
@@ -109,7 +109,7 @@ def reset_password(
                 todo="Hãy mở lại tài khoản trước.",
             )
         account.password, account.must_change_password = made.hashed, True
-        account.one_time_until = at + lasts if lasts else None
+        account.one_time_until = until
         account.save()
     return Slip(account, made.password)
 

@@ -7,12 +7,12 @@ from django.views.decorators.http import require_safe
 
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.pages import frame
-from kiemdiem.desk import queries
-from kiemdiem.org import access
-from kiemdiem.web import replies
+from kiemdiem.desk import access, queries
+from kiemdiem.org import access as org_access
+from kiemdiem.web import phrases, replies
 from kiemdiem.web.shapes import BoardRow, Crumb, Figure
 
-READERS = frozenset({"officer", "clerk", "supervisor", "inspector"})
+READERS = access.ACTS["desk.see_board"]
 
 
 @login_required
@@ -21,9 +21,9 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
     """Open to whoever follows cells of the season."""
     season = cycles.season(key)
     on = frame.today_in(season)
-    units = access.scope(request.user, READERS, on=on)
+    units = org_access.scope(request.user, READERS, on=on)
     if not units:
-        access.must_hold(request.user, READERS, unit=season.unit, on=on)
+        org_access.must_hold(request.user, READERS, unit=season.unit, on=on)
     progress = queries.board_of(season, units, on=on)
     rows = [
         BoardRow(
@@ -31,12 +31,13 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
             one.states,
             state_of(one),
             url=reverse("reviews:desk", args=[season.key, one.unit.unit.key]),
-            note=f"{one.late} việc quá hạn" if one.late else "",
-            due_on=one.meeting_on,
+            note=f"Họp ngày {phrases.day(one.meeting_on)}" if one.meeting_on else "",
+            due_on=one.due_on,
+            why=f"Quá hạn: {'; '.join(one.late)}" if one.late else "",
         )
         for one in progress
     ]
-    late = sum(one.late > 0 for one in progress)
+    late = sum(bool(one.late) for one in progress)
     return replies.show(
         request,
         "desk/board.html",

@@ -1,4 +1,4 @@
-"""The first page after signing in: what this account has to do, by when, or why not yet."""
+"""The first page after signing in: what this account has to do, by when, or why not yet, and what comes next."""
 
 from datetime import date
 
@@ -7,24 +7,29 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kiemdiem.accounts.models import Account
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
 from kiemdiem.desk import queries
+from kiemdiem.desk.pages import own
 from kiemdiem.files import queries as files
-from kiemdiem.org import access
-from kiemdiem.web import moment, replies
+from kiemdiem.org import access, tree, words
+from kiemdiem.org.models import Grant
+from kiemdiem.web import moment, phrases, replies
+from kiemdiem.web.frame import today_here
 from kiemdiem.web.shapes import Task, TaskGroup
 
-EVERYBODY = frozenset({"administrator", "officer", "clerk", "secretary", "supervisor", "inspector", "member"})
+NOTHING = "Lúc này không có việc nào đến hạn."
+ASK = "Liên hệ cán bộ tổ chức để được giao việc."
 
 
 @login_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Open to whoever signed in; shows the newest season the account has a role in."""
-    today = moment.today(None)
-    units = access.scope(request.user, EVERYBODY, on=today) or units_of_seasons(request)
+    today = today_here(request)
+    units = units_of(request.user, on=today) or units_of_seasons(request.user)
     season = cycles.seasons_within(units).first()
     on = frame.today_in(season) if season else today
     return replies.show(
@@ -33,22 +38,32 @@ def home(request: HttpRequest) -> HttpResponse:
         frame=frame.frame_of(season) if season else None,
         season=season,
         groups=groups_of(season, request, on=on) if season else [],
+        next_words=next_words(season, units, on=on) if season else ASK,
         links=links_of(season, request, on=on) if season else [],
+        mine=own.mine(season, request.user) if season else None,
+        stand_ins=[stand_in_words(grant, request.user) for grant in queries.stand_ins(request.user, on=on)],
+        inspects=bool(season and access.scope(request.user, {"inspector"}, on=on)),
         backup=is_administrator(request, units=units) and files.backup_overdue(moment.moment(None)),
     )
 
 
-def units_of_seasons(request: HttpRequest) -> frozenset[int]:
+def units_of(account: Account, *, on: date) -> frozenset[int]:
+    """The units of every role of the account, those held for named acts included."""
+    roots = access.granted(on).filter(account=account).values_list("unit_id", flat=True)
+    return frozenset(tree.answered_for(set(roots), on=on)) if account.is_active else frozenset()
+
+
+def units_of_seasons(account: Account) -> frozenset[int]:
     """The units of an account whose roles hold only on the assumed day of a rehearsal."""
     found: set[int] = set()
     for season in Season.objects.exclude(as_of=None):
-        found |= access.scope(request.user, EVERYBODY, on=season.as_of)
+        found |= units_of(account, on=season.as_of)
     return frozenset(found)
 
 
 def is_administrator(request: HttpRequest, *, units: frozenset[int]) -> bool:
     """Whether the account looks after the installation."""
-    return bool(units) and bool(access.scope(request.user, access.ADMINISTRATOR, on=moment.today(None)))
+    return bool(units) and bool(access.scope(request.user, access.ADMINISTRATOR, on=today_here(request)))
 
 
 def groups_of(season: Season, request: HttpRequest, *, on: date) -> list[TaskGroup]:
@@ -61,6 +76,30 @@ def groups_of(season: Season, request: HttpRequest, *, on: date) -> list[TaskGro
     return [TaskGroup(title, tuple(tasks)) for title, tasks in groups.items()]
 
 
+def next_words(season: Season, units: frozenset[int], *, on: date) -> str:
+    """What comes next and when, in one sentence; who to ask when the plan has nothing ahead."""
+    if season.state == Season.State.DRAFT:
+        return "Kế hoạch đang được chuẩn bị; việc hiện ra khi đợt kiểm điểm được mở."
+    ahead = queries.coming(season, units, on=on)
+    if not ahead:
+        return "Kế hoạch không còn bước nào phía trước."
+    steps = (f"{step.title}{f' – {step.unit_name}' if step.unit_name else ''}" for step in ahead)
+    days = (phrases.day(step.from_on) for step in ahead)
+    return "Việc tiếp theo: " + "; ".join(f"{what}, ngày {day}" for what, day in zip(steps, days, strict=True)) + "."
+
+
+def stand_in_words(grant: Grant, account: Account) -> tuple[str, str, str]:
+    """A function handed over, in the words of whoever reads it, with its acts and where it is taken back."""
+    role = words.ROLES[grant.role]
+    name = access.name_of(grant.unit, on=grant.from_on)
+    days = f"từ {phrases.day(grant.from_on)} đến trước {phrases.day(grant.until_on)}"
+    acts = queries.named_acts(grant)
+    if grant.account_id == account.pk:
+        return f"Đồng chí làm thay {grant.stands_in_for} ({role}, {name}) {days}.", acts, ""
+    back = reverse("desk:end_stand_in", args=[grant.unit.key, grant.pk])
+    return f"{grant.account} làm thay đồng chí ({role}, {name}) {days}.", acts, back
+
+
 def links_of(season: Season, request: HttpRequest, *, on: date) -> list[tuple[str, str]]:
     """Where else this account may go in the season."""
     pages = [
@@ -68,12 +107,18 @@ def links_of(season: Season, request: HttpRequest, *, on: date) -> list[tuple[st
         ("Tiến độ các chi bộ", "desk:board", frozenset({"officer", "clerk", "supervisor", "inspector"})),
         ("Lịch họp", "meetings:meetings", frozenset({"officer", "clerk", "secretary", "supervisor"})),
         ("Kết quả", "grading:results", frozenset({"officer", "clerk", "secretary", "supervisor", "inspector"})),
+        ("Hồ sơ một kết quả", "desk:result_files", frozenset({"officer", "inspector"})),
         ("Quầy nhận hồ sơ", "papers:counter", frozenset({"officer", "clerk"})),
         ("Báo cáo lên cấp trên", "papers:report_up", frozenset({"officer", "clerk"})),
-        ("Giấy tờ", "papers:papers", frozenset({"officer", "clerk"})),
+        ("Giấy tờ đã in", "papers:papers", frozenset({"officer", "clerk", "secretary"})),
     ]
-    return [
+    found = [
         (title, reverse(page, args=[season.key]))
         for title, page, roles in pages
         if access.scope(request.user, roles, on=on)
     ]
+    if access.scope(request.user, {"administrator", "officer"}, on=on):
+        found += [("Tài khoản của đơn vị", reverse("desk:unit_accounts", args=[season.unit.key]))]
+    if access.scope(request.user, {"administrator"}, on=on):
+        found += [("Quyền", reverse("org:rights", args=[season.unit.key]))]
+    return found

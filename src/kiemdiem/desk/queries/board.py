@@ -1,6 +1,6 @@
 """How far each cell of a season has come, step by step, and who is late."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,17 +10,19 @@ from kiemdiem.grading import queries as grading
 from kiemdiem.meetings.models import Meeting
 from kiemdiem.reviews.models import SelfReview
 
+MEETING = "meeting"
 STEPS = ("Bản tự kiểm điểm", "Cuộc họp", "Kết quả", "Quyết định")
 
 
 @dataclass(frozen=True)
 class Progress:
-    """One cell: the state of each step, the day of its meeting, and how many steps of the plan are late."""
+    """One cell: the state of each step, the day of its meeting, its next last day, and which steps are late."""
 
     unit: SeasonUnit
     states: tuple[tuple[str, str], ...]
     meeting_on: date | None
-    late: int
+    due_on: date | None
+    late: tuple[str, ...]
 
 
 def board_of(season: Season, units: frozenset[int], *, on: date) -> list[Progress]:
@@ -33,16 +35,30 @@ def board_of(season: Season, units: frozenset[int], *, on: date) -> list[Progres
             person__in=SelfReview.objects.filter(season=season).exclude(state="draft").values("person"),
         ).values_list("unit_id", flat=True)
     )
-    late = Counter(
-        PlanStep.objects.filter(season=season, done_on__isnull=True, last_on__lt=on).values_list("unit_id", flat=True)
+    met = frozenset(
+        Meeting.objects.filter(season=season, state=Meeting.State.CLOSED, supplementary_to=None).values_list(
+            "unit_id", flat=True
+        )
     )
-    days = dict(
-        PlanStep.objects.filter(season=season, kind="meeting", unit__isnull=False).values_list("unit_id", "from_on")
-    )
+    steps = defaultdict(list)
+    for step in cycles.steps_of(season).filter(unit__in=[cell.unit_id for cell in cells]):
+        steps[step.unit_id].append(step)
     return [
-        Progress(unit, states_of(season, unit, handed=handed[unit.unit_id]), days.get(unit.unit_id), late[unit.unit_id])
+        progress_of(unit, steps[unit.unit_id], met=unit.unit_id in met, handed=handed[unit.unit_id], on=on)
         for unit in cells
     ]
+
+
+def progress_of(unit: SeasonUnit, steps: list[PlanStep], *, met: bool, handed: int, on: date) -> Progress:
+    """How far one cell has come; a meeting that was held is behind it, whether or not somebody ticked the plan."""
+    ahead = [step for step in steps if step.done_on is None and not (met and step.kind == MEETING)]
+    return Progress(
+        unit,
+        states_of(unit.season, unit, handed=handed),
+        next((step.from_on for step in steps if step.kind == MEETING), None),
+        min((step.last_on for step in ahead), default=None),
+        tuple(step.title for step in ahead if step.last_on < on),
+    )
 
 
 def states_of(season: Season, unit: SeasonUnit, *, handed: int) -> tuple[tuple[str, str], ...]:

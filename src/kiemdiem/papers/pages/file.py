@@ -12,9 +12,10 @@ from kiemdiem.papers.pages import season as shared
 @login_required
 @require_safe
 def file(request: HttpRequest, key: str, suffix: str) -> HttpResponse:
-    """Open to whoever reads the papers of the unit that issued it."""
+    """Open to whoever reads the papers of the unit that issued it, and of one's own to whom it is about."""
     paper = queries.paper(key)
-    access.must_let(request.user, "papers.see", unit=paper.unit, at=shared.moment_in(paper.season))
+    if not queries.is_own(paper, request.user):
+        access.must_let(request.user, "papers.see", unit=paper.unit, at=shared.moment_in(paper.season))
     stored = {"pdf": paper.pdf, "docx": paper.docx, "xlsx": paper.xlsx}.get(suffix)
     if stored is None:
         raise Http404

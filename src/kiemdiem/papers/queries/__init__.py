@@ -9,6 +9,7 @@ from kiemdiem.papers.queries.counter import (
     received_paper,
     title_of,
 )
+from kiemdiem.papers.queries.own import is_own, is_signed_by_subject, own_forms, own_papers
 from kiemdiem.papers.queries.papers import contents_of, count_by_form, head_values, paper, papers_of
 
 __all__ = [
@@ -16,8 +17,12 @@ __all__ = [
     "contents_of",
     "count_by_form",
     "head_values",
+    "is_own",
+    "is_signed_by_subject",
     "missing_papers",
     "owed_papers",
+    "own_forms",
+    "own_papers",
     "paper",
     "papers_of",
     "receipt_values",
