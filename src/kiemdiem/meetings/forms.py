@@ -31,12 +31,14 @@ class PlanForm(Form):
     """A meeting to be fixed."""
 
     unit = fields.Pick(label="Tổ chức họp")
+    kind = fields.Pick(label="Loại họp", required=False, help_text="Để trống: họp kiểm điểm.")
     on = fields.Day(label="Ngày họp")
     place = fields.Text(label="Địa điểm", required=False)
 
-    def __init__(self, *args: Any, units: list[tuple[str, str]], **kwargs: Any):
+    def __init__(self, *args: Any, units: list[tuple[str, str]], kinds: list[tuple[str, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["unit"].choices = [("", "Chọn tổ chức"), *units]
+        self.fields["kind"].choices = [("", "Họp kiểm điểm"), *kinds]
 
 
 class MoveForm(VersionedForm):
@@ -155,6 +157,14 @@ class StepForm(VersionedForm):
         super().__init__(*args, **kwargs)
         self.point = point
         self.fields["chair"].choices = [("", "Không đổi"), *person_choices(people)]
+
+
+class PointForm(VersionedForm):
+    """The next point of a sitting's business to be done, with what the minutes say about it."""
+
+    kind = fields.Pick(label="Loại nội dung ghi biên bản", choices=NEW, required=False)
+    speaker = fields.Text(label="Người phát biểu", required=False)
+    text = fields.LongText(label="Nội dung ghi biên bản", required=False)
 
 
 class EntryForm(Form):

@@ -7,7 +7,10 @@ from django.db import models
 
 
 class Meeting(models.Model):
-    """One review meeting of one body: planned for a day, held on a day, with a chair and a secretary."""
+    """One meeting of one body: planned for a day, held on a day, with a chair and a secretary.
+
+    `kind` is `review`, or a kind of sitting the rulebook names.
+    """
 
     class State(models.TextChoices):
         """Where the meeting stands."""
@@ -168,10 +171,10 @@ class ReviewLine(models.Model):
 
 
 class AgendaPoint(models.Model):
-    """One step of the rulebook's method, for one subject of this meeting, in its order."""
+    """One step of the rulebook's method for one subject of this meeting, or one point of a sitting's own business."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="agenda")
-    line = models.ForeignKey(ReviewLine, on_delete=models.PROTECT, related_name="steps")
+    line = models.ForeignKey(ReviewLine, on_delete=models.PROTECT, null=True, related_name="steps")
     step = models.CharField(max_length=60)
     title = models.CharField(max_length=400)
     clause = models.CharField(max_length=120, blank=True)
@@ -185,6 +188,9 @@ class AgendaPoint(models.Model):
         ordering: ClassVar = ["line_id", "position"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["line", "step"], name="meetings_step_once"),
+            models.UniqueConstraint(
+                fields=["meeting", "step"], condition=models.Q(line__isnull=True), name="meetings_point_once"
+            ),
             models.CheckConstraint(
                 condition=models.Q(done_at__isnull=True, done_by__isnull=True)
                 | models.Q(done_at__isnull=False, done_by__isnull=False),

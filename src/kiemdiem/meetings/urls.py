@@ -13,6 +13,7 @@ from kiemdiem.meetings.pages import (
     minutes,
     open_meeting,
     plan_meeting,
+    point,
     roll,
 )
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("cuoc-hop/<str:key>/bien-ban/<int:pk>/sua/", correct_entry.correct_entry, name="correct_entry"),
     path("cuoc-hop/<str:key>/phan/<int:pk>/", line.line, name="line"),
     path("cuoc-hop/<str:key>/phan/<int:pk>/<slug:way>/", line_act.line_act, name="line_act"),
+    path("cuoc-hop/<str:key>/noi-dung/<int:pk>/", point.point, name="point"),
     path("cuoc-hop/<str:key>/sai-trinh-tu/<int:pk>/", answer_mark.answer_mark, name="answer_mark"),
     path("cuoc-hop/<str:key>/viec/<slug:way>/", meeting_act.meeting_act, name="meeting_act"),
 ]

@@ -1,5 +1,6 @@
 """The acts of the room."""
 
+from kiemdiem.meetings.commands.business import complete_point
 from kiemdiem.meetings.commands.lines import complete_step, conclude_line, hold_line, release_line
 from kiemdiem.meetings.commands.minutes import answer_mark, correct_entry, note_vote, sign_minutes, write_entry
 from kiemdiem.meetings.commands.opening import break_off_meeting, close_meeting, open_meeting, resume_meeting
@@ -10,6 +11,7 @@ __all__ = [
     "answer_mark",
     "break_off_meeting",
     "close_meeting",
+    "complete_point",
     "complete_step",
     "conclude_line",
     "correct_entry",

@@ -8,7 +8,7 @@ from kiemdiem.cycles import access as cycles_access
 from kiemdiem.journal import commands as journal
 from kiemdiem.journal import locks
 from kiemdiem.meetings import access, queries
-from kiemdiem.meetings.commands import marking, planning
+from kiemdiem.meetings.commands import marking, plan_day
 from kiemdiem.meetings.models import AgendaPoint, Meeting, ReviewLine
 from kiemdiem.org import days
 from kiemdiem.org.models import Person
@@ -61,8 +61,9 @@ def _opened(meeting: Meeting, *, waiver_reason: str, by: Account, at: datetime) 
         marking.pass_gate(meeting, queries.supplement_facts(meeting), by=by, at=at)
     meeting.chair_ground = meeting.chair_ground or passed.warning[:300]
     meeting.save()
-    planning.follow_day(meeting, queries.sitting_on(meeting))
+    plan_day.follow_day(meeting, queries.sitting_on(meeting))
     lay_agenda(meeting)
+    lay_business(meeting)
     marking.hold_lines(meeting, passed)
     return passed
 
@@ -93,6 +94,15 @@ def _must_be_present(meeting: Meeting, chair: Person, secretary: Person) -> None
             )
     if chair.pk == secretary.pk:
         raise refuse("Chủ trì và thư ký phải là hai người.", todo="Hãy chọn thư ký khác.")
+
+
+def lay_business(meeting: Meeting) -> None:
+    """The points of a sitting's business, in the order of the rulebook; nothing for a review."""
+    sitting = queries.sitting_of(meeting.season, meeting.kind)
+    AgendaPoint.objects.bulk_create(
+        AgendaPoint(meeting=meeting, step=step.key, title=step.title, clause=step.clause, position=number)
+        for number, step in enumerate(sitting.steps if sitting else (), start=1)
+    )
 
 
 def lay_agenda(meeting: Meeting) -> None:
@@ -180,6 +190,7 @@ def close_meeting(
         passed = marking.pass_gate(meeting, queries.closing_facts(meeting), by=by, at=at)
         meeting.state, meeting.closed_at, meeting.closed_by = state, at, by
         meeting.save()
+        plan_day.finish_day(meeting, by=by, at=at)
         act.happened_on, act.rows = meeting.resumed_on or meeting.held_on, passed.rows
         act.details = {"carried": [line.subject.key for line in queries.carried(meeting)], "warning": passed.warning}
     return meeting

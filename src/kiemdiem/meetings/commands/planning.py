@@ -6,13 +6,13 @@ from datetime import date, datetime
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import ALLOWED, Answer, must, refuse
 from kiemdiem.cycles import access as cycles_access
-from kiemdiem.cycles import queries as cycles
-from kiemdiem.cycles.commands import steps as cycles_commands
 from kiemdiem.cycles.models import Season
 from kiemdiem.journal import commands as journal
 from kiemdiem.journal import locks
 from kiemdiem.meetings import access, queries
+from kiemdiem.meetings.commands import marking, plan_day
 from kiemdiem.meetings.models import Meeting, MeetingMove
+from kiemdiem.org import days
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit
 
@@ -24,37 +24,59 @@ def plan_meeting(
     on: date,
     by: Account,
     at: datetime,
-    kind: str = "review",
+    kind: str = queries.REVIEW,
     title: str = "",
     place: str = "",
     waiver_reason: str = "",
 ) -> Meeting:
-    """The meeting of the unit, fixed to its day.
+    """The review of the unit, or a sitting of a kind the rulebook gives it, fixed to its day.
 
-    Raises: Refused when the unit has an unfinished meeting of this kind, or the day breaks a rule of the plan.
+    A day already past is entered from paper: what broke the plan's order is marked, not refused.
+    Raises: Refused when the unit holds no such meeting, has an unfinished one, or the day breaks a rule of the plan.
     """
     with journal.act("meetings.plan_meeting", by=by, at=at, about=f"unit:{unit.key}", season=season.key) as act:
         access.must_let(by, act="meetings.plan_meeting", unit=unit, at=at)
         cycles_access.must_be_open(season)
+        name = _title_of(season, unit, kind=kind, on=on)
         _must_have_none_open(season, unit, kind=kind, on=on)
-        answer = must(queries.may_schedule(season, unit, on=on, waiver_reason=waiver_reason))
-        step = queries.step_for(season, unit, on=on)
+        step = queries.step_for(season, unit, on=on, kind=kind)
         meeting = Meeting.objects.create(
             key=key_of(season, unit, kind=kind),
             season=season,
             unit=unit,
             kind=kind,
-            title=title or f"Họp kiểm điểm – {org.unit_name(unit, on=on)}",
+            title=title or name,
             step_key=step.key if step else "",
             place=place,
             planned_on=on,
             planned_at=at,
             planned_by=by,
+            from_paper=on < days.day_of(at),
         )
-        follow_day(meeting, on)
-        act.rows = answer.rows
-        act.details = {"meeting": meeting.key, "planned_on": on.isoformat(), "warning": answer.warning}
+        asked = queries.schedule_facts(season, unit, on=on, kind=kind, waiver_reason=waiver_reason)
+        passed = marking.pass_gate(meeting, asked, by=by, at=at)
+        plan_day.follow_day(meeting, on)
+        act.rows = passed.rows
+        act.details = {"meeting": meeting.key, "planned_on": on.isoformat(), "warning": passed.warning}
     return meeting
+
+
+def _title_of(season: Season, unit: Unit, *, kind: str, on: date) -> str:
+    """What the meeting is called.
+
+    Raises: Refused for a kind of sitting that is not the unit's.
+    """
+    name = org.unit_name(unit, on=on)
+    if kind == queries.REVIEW:
+        return f"Họp kiểm điểm – {name}"
+    sitting = queries.sitting_of(season, kind)
+    if sitting is None or sitting not in queries.sittings_by(season, unit):
+        raise refuse(
+            f"Chưa ấn định được: {name} không tổ chức loại họp này theo quy định.",
+            why=f"“{sitting.title}” ({sitting.clause}) do tổ chức khác họp." if sitting else "",
+            todo="Hãy chọn lại tổ chức hoặc loại họp.",
+        )
+    return f"{sitting.title} – {name}"
 
 
 def _must_have_none_open(season: Season, unit: Unit, *, kind: str, on: date) -> None:
@@ -142,16 +164,8 @@ def _put_on(meeting: Meeting, day: date | None) -> None:
         meeting.state = Meeting.State.PLANNED if day else Meeting.State.MOVED
     meeting.planned_on = day
     if day:
-        follow_day(meeting, day)
+        plan_day.follow_day(meeting, day)
     meeting.save(update_fields=["planned_on", "state"])
-
-
-def follow_day(meeting: Meeting, day: date) -> None:
-    """Lets the meeting's own day in the plan, and every term counted from it, follow the day it is held."""
-    step = cycles.step(meeting.season, meeting.step_key) if meeting.step_key else None
-    if step is None or step.from_on != step.last_on or step.from_on == day:
-        return
-    cycles_commands.move_step(step, from_on=day, last_on=day)
 
 
 def _needed(reason: str) -> str:

@@ -30,6 +30,7 @@ def meeting(request: HttpRequest, key: str) -> HttpResponse:
         crumbs=shared.way_to(shown),
         meeting=shown,
         steps=steps_of(shown, request.user),
+        business=business_of(shown, request.user),
         sees_votes=may(request.user, "meetings.see_votes", shown),
         figures=figures_of(shown),
         lines=lines_table(shown),
@@ -76,15 +77,35 @@ def steps_of(meeting: Meeting, by: object) -> list[Step]:
         url=here["open_meeting"] if called and not opened else "",
         why="" if called or opened else "Điểm danh xong mới khai mạc.",
     )  # fmt: skip
-    third = Step(
-        "Kiểm điểm từng phần", _state(opened and not waiting, ready=opened),
-        note=f"Còn {len(waiting)}/{len(lines)} phần chưa kết luận." if opened and waiting else "",
-    )  # fmt: skip
+    third = _work(meeting, waiting=len(waiting), of=len(lines))
     voting = [vote.title for vote in meeting.votes.filter(is_announced=False)]
     ready = opened and not waiting and not voting
     fifth = Step("Kết thúc cuộc họp", _state(closed, ready=ready), why="" if closed or ready else CLOSE_FIRST)
     last = Step("Biên bản có hai chữ ký", _state(signed, ready=closed), url=here["minutes"] if opened else "")
     return [first, second, third, _voting(meeting, voting), fifth, last]
+
+
+def _work(meeting: Meeting, *, waiting: int, of: int) -> Step:
+    """What the meeting is for, as one step: the reviews, or the points of a sitting's business."""
+    opened, title, left = meeting.opened_at is not None, "Kiểm điểm từng phần", "phần chưa kết luận"
+    points = queries.points_of(meeting)
+    if meeting.kind != queries.REVIEW:
+        title, left = "Làm các nội dung của chương trình", "nội dung chưa làm"
+        waiting, of = len(queries.open_points(meeting)), len(points)
+    note = f"Còn {waiting}/{of} {left}." if opened and waiting else ""
+    return Step(title, _state(opened and not waiting, ready=opened), note=note)
+
+
+def business_of(meeting: Meeting, by: object) -> list[Step]:
+    """The points of a sitting's business in their order; the first one not done leads to its page."""
+    found, current = [], meeting.state == Meeting.State.OPEN
+    keeps = may(by, "meetings.complete_step", meeting)
+    for each in queries.points_of(meeting):
+        state = "done" if each.done_at else "current" if current else "waiting"
+        url = reverse("meetings:point", args=[meeting.key, each.pk]) if state == "current" and keeps else ""
+        current = current and each.done_at is not None
+        found.append(Step(each.title, state, note=each.clause, url=url))
+    return found
 
 
 CLOSE_FIRST = "Kết luận hoặc tạm giữ mọi phần, công bố mọi kết quả bỏ phiếu trước khi kết thúc."

@@ -33,7 +33,8 @@ class Way:
     def stands(self, meeting: Meeting) -> bool:
         """Whether the act makes sense where the meeting stands."""
         if self.act == "meetings.plan_supplement":
-            return meeting.state == Meeting.State.CLOSED and bool(queries.held_lines(meeting.season, unit=meeting.unit))
+            held = meeting.kind == queries.REVIEW and queries.held_lines(meeting.season, unit=meeting.unit)
+            return meeting.state == Meeting.State.CLOSED and bool(held)
         if self.act == "meetings.sign_minutes" and meeting.signatures.count() == 2:
             return False
         return meeting.state in access.TRANSITIONS[self.act][0]

@@ -49,7 +49,8 @@ def row_of(meeting: Meeting) -> tuple[TableCell, ...]:
     moved = meeting.moves.order_by("id").last()
     note = f"Dời từ {phrases.day(moved.from_on)}: {moved.reason}" if moved else ""
     url = reverse("meetings:meeting", args=[meeting.key])
-    extra = "Họp bổ sung" if meeting.supplementary_to_id else ""
+    sitting = queries.sitting_of(meeting.season, meeting.kind)
+    extra = sitting.title if sitting else "Họp bổ sung" if meeting.supplementary_to_id else ""
     return (
         TableCell(org.unit_name(meeting.unit, on=day or meeting.planned_at.date()), url, note=extra),
         TableCell(phrases.day(day)),

@@ -1,5 +1,6 @@
 """Reads of the room: meetings, their roll and lines, facts for the rules, the record for the minutes."""
 
+from kiemdiem.meetings.queries.business import open_points, point_facts, points_of, sat_on, sittings_held
 from kiemdiem.meetings.queries.called import Called, called_to
 from kiemdiem.meetings.queries.dates import may_move, may_schedule, schedule_facts, step_for, window_of
 from kiemdiem.meetings.queries.facts import (
@@ -14,11 +15,22 @@ from kiemdiem.meetings.queries.facts import (
     step_facts,
     supplement_facts,
 )
-from kiemdiem.meetings.queries.law import HOLDING_KINDS, answers, is_recording, may, rulebook_of, steps_for, unit_kind
+from kiemdiem.meetings.queries.law import (
+    HOLDING_KINDS,
+    answers,
+    is_recording,
+    may,
+    rulebook_of,
+    sitting_of,
+    sittings_by,
+    steps_for,
+    unit_kind,
+)
 from kiemdiem.meetings.queries.lines import (
     COLLECTIVE,
     LEADER,
     OTHER,
+    REVIEW,
     Expected,
     expected_lines,
     held_lines,
@@ -50,6 +62,7 @@ __all__ = [
     "HOLDING_KINDS",
     "LEADER",
     "OTHER",
+    "REVIEW",
     "Called",
     "Expected",
     "HeadCount",
@@ -82,17 +95,24 @@ __all__ = [
     "named",
     "newest_of_unit",
     "open_marks",
+    "open_points",
     "opening_facts",
     "others_before",
     "others_on",
+    "point_facts",
+    "points_of",
     "present_voters",
     "prior_lines",
     "received_comments",
     "reviewed",
     "roll_of",
     "rulebook_of",
+    "sat_on",
     "schedule_facts",
+    "sitting_of",
     "sitting_on",
+    "sittings_by",
+    "sittings_held",
     "stand_ins_of",
     "step_facts",
     "step_for",

@@ -7,7 +7,7 @@ from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.proceedings import Group
 from kiemdiem.cycles.models import Place, SeasonUnit
 from kiemdiem.meetings.models import Attendance, Meeting
-from kiemdiem.meetings.queries.law import rulebook_of, unit_kind
+from kiemdiem.meetings.queries.law import rulebook_of, sitting_of, unit_kind
 from kiemdiem.org import queries as org
 from kiemdiem.org import words
 from kiemdiem.org.models import Person, Unit
@@ -26,10 +26,9 @@ class Called:
 
 def called_to(meeting: Meeting, *, on: date) -> list[Called]:
     """Everyone called to the meeting on the day, by given name; a supplementary meeting calls the same body again."""
-    kind = unit_kind(meeting)
-    if kind == "cell":
+    if sitting_of(meeting.season, meeting.kind) is None and unit_kind(meeting) == "cell":
         return called_to_cell(meeting.unit, on=on)
-    return called_to_body(meeting, rulebook_of(meeting.season), on=on)
+    return called_to_body(meeting, on=on)
 
 
 def called_to_cell(cell: Unit, *, on: date) -> list[Called]:
@@ -53,10 +52,12 @@ def ground_of(state: org.MemberState) -> str:
     return words.STANDINGS.get(state.standing, "Chưa ghi tình trạng đảng viên")
 
 
-def called_to_body(meeting: Meeting, rulebook: Rulebook, *, on: date) -> list[Called]:
-    """The holders of the posts convened to a leading body's review: each votes, Party member or not, once."""
-    kind = unit_kind(meeting)
-    convened = groups_before(rulebook, kind)
+def called_to_body(meeting: Meeting, *, on: date) -> list[Called]:
+    """The holders of the posts convened to a leading body's meeting, each once.
+
+    At a review each votes, Party member or not; at another sitting the body's own members vote, the others attend.
+    """
+    convened = groups_called(meeting)
     units = {each.unit_id: each.kind for each in SeasonUnit.objects.filter(season=meeting.season)}
     found: dict[int, Called] = {}
     for seat in org.seats_under(meeting.season.unit, on=on):
@@ -66,7 +67,21 @@ def called_to_body(meeting: Meeting, rulebook: Rulebook, *, on: date) -> list[Ca
     if not found:
         for seat in org.seats_of(body_before(meeting), on=on):
             found[seat.person_id] = Called(seat.person, Capacity.VOTER, words.POSTS.get(seat.post, seat.post))
+    if sitting_of(meeting.season, meeting.kind) is not None:
+        own = {seat.person_id for seat in org.seats_of(meeting.unit, on=on)}
+        found = {
+            person: each if person in own else Called(each.person, Capacity.ATTENDEE, each.ground)
+            for person, each in found.items()
+        }
     return sorted(found.values(), key=lambda each: (each.person.sort_key, each.person.key))
+
+
+def groups_called(meeting: Meeting) -> tuple[Group, ...]:
+    """The groups convened to a meeting: those its sitting names, else those before whom its unit is reviewed."""
+    book, sitting = rulebook_of(meeting.season), sitting_of(meeting.season, meeting.kind)
+    if sitting is None:
+        return groups_before(book, unit_kind(meeting))
+    return tuple(group for group in book.process.groups if group.key in sitting.groups)
 
 
 def body_before(meeting: Meeting) -> Unit:

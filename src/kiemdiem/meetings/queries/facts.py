@@ -7,7 +7,7 @@ from kiemdiem.core.process.facts import Group, LeaderInCell, Named, Planned
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject, SeasonUnit
 from kiemdiem.meetings.models import AgendaPoint, Attendance, Meeting, MinutesEntry, ReviewLine
-from kiemdiem.meetings.queries import called, law, lines, people
+from kiemdiem.meetings.queries import business, called, law, lines, people
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews import queries as reviews
@@ -30,7 +30,7 @@ def opening_facts(meeting: Meeting, *, waiver_reason: str = "") -> facts.OpenMee
         chair=people.named(meeting.chair) if meeting.chair else None,
         stand_ins=tuple(people.named(person) for person in people.stand_ins_of(meeting, on=day)),
         groups=groups_of(meeting, on=day),
-        sent_on=report_sent_on(meeting.season, meeting.unit, meeting=meeting),
+        sent_on=report_sent_on(meeting, on=day),
         waiver_reason=waiver_reason,
         opinions_from=opinions_from(meeting.season, meeting.unit),
         done=done_in(meeting.season),
@@ -43,14 +43,14 @@ def groups_of(meeting: Meeting, *, on: date) -> tuple[Group, ...]:
     """The groups convened and how many of each came; in a cell its official members."""
     roll = {each.person_id: each.present is True for each in Attendance.objects.filter(meeting=meeting)}
     voters = Attendance.objects.filter(meeting=meeting, capacity="voter")
-    if law.unit_kind(meeting) == "cell":
+    if meeting.kind == lines.REVIEW and law.unit_kind(meeting) == "cell":
         count = voters.count()
         present = voters.filter(present=True).count()
         return (Group(key="official_members", name="đảng viên chính thức", convened=count, present=present),)
     units = {each.unit_id: each.kind for each in SeasonUnit.objects.filter(season=meeting.season)}
     seats = list(org.seats_under(meeting.season.unit, on=on))
     found = []
-    for group in called.groups_before(law.rulebook_of(meeting.season), law.unit_kind(meeting)):
+    for group in called.groups_called(meeting):
         who = {
             seat.person_id
             for seat in seats
@@ -61,13 +61,18 @@ def groups_of(meeting: Meeting, *, on: date) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def report_sent_on(season: Season, unit: Unit, *, meeting: Meeting | None = None) -> date | None:
-    """The day the last voter got the collective's report; nothing while one has not, or where none is owed."""
-    found = next((each for each in reviews.reports_of(season).filter(unit=unit)), None)
+def report_sent_on(meeting: Meeting, *, on: date) -> date | None:
+    """The day the last voter got the collective's report; nothing while one has not, or where none is owed.
+
+    Before the roll is drawn those count whom the register of that day calls; the meeting need not be kept yet.
+    """
+    found = next((each for each in reviews.reports_of(meeting.season).filter(unit=meeting.unit)), None)
     if found is None:
         return None
-    voters = Attendance.objects.filter(meeting=meeting, capacity="voter").values_list("person_id", flat=True)
-    return reviews.last_sent_on(found, people=frozenset(pk for pk in voters if pk)) if meeting else None
+    drawn = Attendance.objects.filter(meeting=meeting, capacity="voter") if meeting.pk else Attendance.objects.none()
+    voters = set(drawn.values_list("person_id", flat=True))
+    voters = voters or {each.person.pk for each in called.called_to(meeting, on=on) if each.capacity == "voter"}
+    return reviews.last_sent_on(found, people=frozenset(pk for pk in voters if pk))
 
 
 def opinions_from(season: Season, unit: Unit) -> tuple[str, ...]:
@@ -81,7 +86,8 @@ def done_in(season: Season) -> tuple[str, ...]:
     """What the season has behind it: the plan's steps done, and the kinds of unit whose review is closed."""
     steps = season.steps.filter(done_on__isnull=False).values_list("entry_key", flat=True)
     kinds = {each.unit_id: each.kind for each in SeasonUnit.objects.filter(season=season)}
-    closed = Meeting.objects.filter(season=season, state=Meeting.State.CLOSED).values_list("unit_id", flat=True)
+    reviews_held = Meeting.objects.filter(season=season, kind=lines.REVIEW, state=Meeting.State.CLOSED)
+    closed = reviews_held.values_list("unit_id", flat=True)
     return tuple(sorted({*steps, *(f"reviewed.{kinds[unit]}" for unit in closed if unit in kinds)}))
 
 
@@ -192,6 +198,7 @@ def closing_facts(meeting: Meeting) -> facts.CloseMeeting:
     return facts.CloseMeeting(
         minutes=meeting.conclusion and text,
         minutes_words=len(text.split()),
+        open_points=business.open_points(meeting),
         open_lines=_names(meeting.lines.filter(state=ReviewLine.State.WAITING)),
         carried=tuple(Named(key=line.subject.key, name=line.printed_name) for line in left),
         carried_to=tuple(line.subject.key for line in left) if meeting.carried_to else (),
@@ -219,14 +226,18 @@ def sitting_on(meeting: Meeting) -> date:
 
 
 def supplement_facts(meeting: Meeting) -> facts.HoldSupplementary:
-    """The facts of holding a supplementary meeting: whom it takes, who is there, nearer meetings that missed them."""
+    """The facts of holding a supplementary meeting: whom it takes, who is there, nearer meetings that missed them.
+
+    Who is away once more is carried on; only where none of them came is there nothing to hold.
+    """
     taken = [each.subject for each in lines.expected_lines(meeting) if each.subject.person]
     here = set(Attendance.objects.filter(meeting=meeting, present=True).values_list("person_id", flat=True))
+    came = [subject for subject in taken if subject.person_id in here]
     earlier = Meeting.objects.filter(supplementary_to=meeting.supplementary_to, state=Meeting.State.CLOSED)
     return facts.HoldSupplementary(
         meeting_on=meeting.held_on or meeting.planned_on or date.min,
-        about=tuple(Named(key=subject.key, name=subject.name) for subject in taken if subject.person_id in here),
-        present=tuple(subject.key for subject in taken if subject.person_id in here),
+        about=tuple(Named(key=subject.key, name=subject.name) for subject in came or taken),
+        present=tuple(subject.key for subject in came),
         missed=tuple(
             Planned(unit=meeting.unit.key, name=each.title, on=each.held_on)
             for each in earlier.exclude(pk=meeting.pk)

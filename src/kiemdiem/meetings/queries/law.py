@@ -5,13 +5,14 @@ from typing import Any
 
 from kiemdiem.core.answer import Answer
 from kiemdiem.core.law.rulebook import Rulebook
-from kiemdiem.core.law.sections.proceedings import Gate, MethodStep
+from kiemdiem.core.law.sections.proceedings import Gate, MethodStep, Sitting
 from kiemdiem.core.process import gates, method
 from kiemdiem.core.process.facts import Named
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonUnit
 from kiemdiem.meetings.models import Meeting, ReviewLine
 from kiemdiem.meetings.queries.lines import COLLECTIVE, LEADER
+from kiemdiem.org.models import Unit
 
 # Of these the meeting is not at fault: they hold the line of the person named, and the meeting goes on.
 HOLDING_KINDS = frozenset({"results_known", "civil_grades_known"})
@@ -20,6 +21,17 @@ HOLDING_KINDS = frozenset({"results_known", "civil_grades_known"})
 def rulebook_of(season: Season) -> Rulebook:
     """The effective rulebook of the season."""
     return cycles.book_of(season)
+
+
+def sitting_of(season: Season, kind: str) -> Sitting | None:
+    """What the rulebook says of a kind of sitting; nothing for a review."""
+    return next((each for each in rulebook_of(season).process.sittings if each.kind == kind), None)
+
+
+def sittings_by(season: Season, unit: Unit) -> tuple[Sitting, ...]:
+    """The kinds of sitting the unit holds besides its review."""
+    found = SeasonUnit.objects.filter(season=season, unit=unit).first()
+    return tuple(each for each in rulebook_of(season).process.sittings if found and found.kind in each.held_by)
 
 
 def answers(season: Season, facts: Any, *, recording: bool) -> Iterator[tuple[Gate, Answer]]:

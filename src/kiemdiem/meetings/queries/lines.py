@@ -11,6 +11,7 @@ from kiemdiem.meetings.models import Meeting, ReviewLine
 from kiemdiem.org.models import Person, Unit
 
 COLLECTIVE, LEADER, OTHER = 0, 1, 2
+REVIEW = "review"
 UNFINISHED = (ReviewLine.State.HELD, ReviewLine.State.ABSENT, ReviewLine.State.WAITING)
 
 
@@ -23,7 +24,12 @@ class Expected:
 
 
 def expected_lines(meeting: Meeting) -> list[Expected]:
-    """Whom the meeting is to review, in the order it must; a supplementary meeting takes those still held or absent."""
+    """Whom the meeting is to review, in the order it must; a supplementary meeting takes those still held or absent.
+
+    A sitting that is no review has nobody to review.
+    """
+    if meeting.kind != REVIEW:
+        return []
     subjects = _held_subjects(meeting) if meeting.supplementary_to_id else _subjects_at(meeting.season, meeting.unit)
     leaders = leaders_of(meeting.season)
     found = [Expected(subject, rank_of(subject, leaders=leaders)) for subject in subjects]
