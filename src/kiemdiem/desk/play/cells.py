@@ -113,6 +113,7 @@ def supplement(stage: Stage, meeting: Meeting) -> Meeting | None:
     stage.clock.forward_to(on, hour=14)
     extra = meeting_commands.plan_supplement(meeting, on=on, **stage.by("vanphong"))
     away = frozenset(stage.people[one.number].pk for one in stage.members_of(meeting.unit.key) if one.case in AWAY[1:])
+    stage.leave("supplement_called", extra)
     closed = sittings.hold(stage, extra, absent=away, ballots=vote)
     judge(stage, meeting.unit, why="Kết quả họp bổ sung")
     return closed

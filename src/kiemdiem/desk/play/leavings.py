@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kiemdiem.cycles.models import Season
-from kiemdiem.desk.play.stage import Stage
+from kiemdiem.desk.play.stage import Refusal, Stage
 from kiemdiem.grading.models import Commendation, Decision, Verdict
 
 
@@ -37,11 +37,23 @@ def write_verdicts(season: Season, path: Path) -> int:
     return sum(len(of_kind) for of_kind in found.values())
 
 
-def write_refusals(stage: Stage, path: Path) -> int:
-    """Writes what the rules turned down on the way; how many there are."""
+COLUMNS = ("act", "about", "by", "kind", "gate", "rows", "clause", "what", "why", "todo")
+
+
+def write_refusals(stage: Stage, path: Path) -> tuple[str, ...]:
+    """Writes what the rules turned down or told on the way; the gates of the rulebook that nobody ran into."""
     with path.open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream)
-        table.writerow(["act", "about", "clause", "rows", "sentence"])
-        for refusal in stage.refusals:
-            table.writerow([refusal.act, refusal.about, refusal.clause, " ".join(refusal.rows), refusal.sentence])
-    return len(stage.refusals)
+        table.writerow(COLUMNS)
+        table.writerows(line_of(refusal) for refusal in stage.refusals)
+    return tuple(sorted(stage.unheard()))
+
+
+def line_of(refusal: Refusal) -> tuple[str, ...]:
+    """One refusal or warning as a line of the table."""
+    answer = refusal.answer
+    why = answer.warning if answer.allowed else answer.why
+    return (
+        refusal.act, refusal.about, refusal.by, refusal.kind, refusal.gate, " ".join(answer.rows), answer.clause,
+        answer.what, why, answer.todo,
+    )  # fmt: skip

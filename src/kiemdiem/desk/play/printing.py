@@ -24,7 +24,11 @@ FORMATS = ("docx", "pdf", "xlsx")
 
 def prints(stage: Stage) -> None:
     """From now on every stage of the play leaves its papers."""
-    stage.leave = lambda moment, unit=None: PRINTED[moment](stage, unit or stage.season.unit)
+    stage.leave = lambda moment, unit=None: PRINTED.get(moment, nothing)(stage, unit or stage.season.unit)
+
+
+def nothing(stage: Stage, _: Unit) -> None:
+    """No paper belongs to this moment."""
 
 
 def write(stage: Stage, orders: Sequence[commands.Order]) -> None:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kiemdiem.desk.play import bodies, cells, changes, opening, preparation, printing, setting, sittings
+from kiemdiem.desk.play import attempts, bodies, cells, changes, opening, preparation, printing, setting, sittings
 from kiemdiem.desk.play.stage import ZONE, Clock, Stage
 from kiemdiem.rulebooks import shelf
 
@@ -28,8 +28,12 @@ def play(
     until: datetime.date | None = None,
     say: Callable[[str], None] = lambda _: None,
     with_papers: bool = False,
+    tried: bool = False,
 ) -> Played:
-    """The season of a rulebook played to its end, or to the morning of a day in the middle."""
+    """The season of a rulebook played to its end, or to the morning of a day in the middle.
+
+    `tried`: on the way people also try what the rules must turn down, once for each gate of the rulebook.
+    """
     book = shelf.rulebook(code)
     issued_on = datetime.date.fromisoformat(book.identity.issued_on)
     start = datetime.datetime.combine(issued_on - BEFORE, datetime.time(8), ZONE)
@@ -37,6 +41,8 @@ def play(
     say("Lập tổ chức, đảng viên, tài khoản")
     if with_papers:
         printing.prints(stage)
+    if tried:
+        attempts.tries(stage)
     played = Played(stage, setting.set_up(stage))
     say("Thông qua kế hoạch, mở đợt")
     opening.open_the_season(stage)

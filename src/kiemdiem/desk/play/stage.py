@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from kiemdiem.accounts.models import Account
-from kiemdiem.core.answer import Refused
+from kiemdiem.core.answer import Answer, Refused
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles.models import Season
 from kiemdiem.desk.play.cast import Character
+from kiemdiem.meetings.queries import HOLDING_KINDS
 from kiemdiem.org.models import Person, Unit
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -34,13 +35,18 @@ class Clock:
 
 @dataclass(frozen=True)
 class Refusal:
-    """One act that the rules turned down on the way: which act, whose, and the sentence the person reads."""
+    """What one gate said against an act that somebody tried, or told him beside it.
+
+    `kind`: the gate `refused` the act, or would have `held` one person's line only; it `warned`, or `marked` as out of
+    order what already happened. `gate` is empty where the room itself said no.
+    """
 
     act: str
     about: str
-    clause: str
-    rows: tuple[str, ...]
-    sentence: str
+    by: str
+    kind: str
+    gate: str
+    answer: Answer
 
 
 @dataclass
@@ -48,7 +54,7 @@ class Stage:
     """The ward as it is played.
 
     Shape: `units` by the key of the rulebook's body, `people` by the number of the character, `accounts` by user name;
-        `leave` is told each stage that is over, and of which organisation, so that its papers can be written.
+        `leave` is told each moment that is reached, and of what, so that papers are written and attempts are made.
     """
 
     book: Rulebook
@@ -60,11 +66,13 @@ class Stage:
     people: dict[int, Person] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
+    acting: str = ""
     say: Callable[[str], None] = lambda _: None
     leave: Callable[..., None] = lambda moment, unit=None: None
 
     def by(self, name: str) -> dict[str, object]:
         """Who and when of an act keyed by the account."""
+        self.acting = name
         return {"by": self.accounts[name], "at": self.clock.tick()}
 
     def at(self) -> datetime.datetime:
@@ -80,14 +88,33 @@ class Stage:
         return next(one for one in self.cast if self.people[one.number].pk == person.pk)
 
     def refused(self, act: str, about: str, *, attempt: Callable[[], object]) -> None:
-        """Tries what the rules must turn down and notes how they did.
+        """Tries what the rules must turn down and notes how they did, and what else they told beside it.
 
         Raises: AssertionError when the act went through: then the gate is broken, and the play must not go on.
         """
         try:
             attempt()
         except Refused as refusal:
-            answer = refusal.answer
-            self.refusals.append(Refusal(act, about, answer.clause, answer.rows, answer.sentence()))
+            self.note(act, about, answer=refusal.answer)
             return
         raise AssertionError(f"{act} was not refused: {about}")
+
+    def note(self, act: str, about: str, *, answer: Answer) -> None:
+        """Notes what an answer and those beside it said; beside it only gates not heard before."""
+        for each in (answer, *(one for one in answer.also if set(one.gates) & self.unheard())):
+            for gate in each.gates or ("",):
+                self.refusals.append(Refusal(act, about, self.acting, self.kind_of(each, gate), gate, each))
+
+    def kind_of(self, answer: Answer, gate: str) -> str:
+        """What an answer did to the act: refused it, held a line of it, marked it as out of order, or warned."""
+        if answer.allowed:
+            return "marked" if answer.out_of_order else "warned"
+        kinds = {each.key: each.kind for each in self.book.process.gates}
+        return "held" if kinds.get(gate) in HOLDING_KINDS else "refused"
+
+    def unheard(self, act: str = "") -> frozenset[str]:
+        """The gates of the rulebook, or of one act of it, that no attempt ran into yet."""
+        heard = {each.gate for each in self.refusals}
+        return frozenset(
+            gate.key for gate in self.book.process.gates if gate.key not in heard and act in ("", gate.act)
+        )

@@ -40,6 +40,7 @@ def vote(stage: Stage, meeting: Meeting, ballot: str, *, number: int = 1) -> Rou
 def counted(stage: Stage, round_: Round) -> Round:
     """A prepared round voted in, counted alike by both tellers, and announced."""
     meeting = round_.meeting
+    stage.leave("round_prepared", round_)
     commands.issue_slips(round_, issued=round_.present, version=fresh(round_).version, **stage.by("vanphong"))
     commands.open_box(round_, version=fresh(round_).version, **stage.by("vanphong"))
     round_ = fresh(round_)
@@ -49,6 +50,7 @@ def counted(stage: Stage, round_: Round) -> Round:
     for hand in tellers(stage, meeting):
         round_ = fresh(round_)
         commands.key_count(round_, sheet, slips=slips, attempt=round_.counted_attempt, teller=hand, at=stage.at())
+    stage.leave("round_locked", round_)
     commands.announce_round(fresh(round_), version=fresh(round_).version, **stage.by("vanphong"))
     return fresh(round_)
 

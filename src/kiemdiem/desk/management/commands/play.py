@@ -42,7 +42,9 @@ class Command(console.Command):
             return
         call_command("migrate", verbosity=0, interactive=False)
         with_papers = not options["no_papers"]
-        played = season.play(options["rulebook"], seed=options["seed"], say=self._say, with_papers=with_papers)
+        played = season.play(
+            options["rulebook"], seed=options["seed"], say=self._say, with_papers=with_papers, tried=True
+        )
         self._leave(played, out)
         if with_papers:
             self._leave_papers(played, out)
@@ -61,11 +63,12 @@ class Command(console.Command):
     def _leave(self, played: season.Played, out: Path) -> None:
         stage = played.stage
         verdicts = leavings.write_verdicts(stage.season, out / "verdicts.json")
-        refusals = leavings.write_refusals(stage, out / "refusals.csv")
+        silent = leavings.write_refusals(stage, out / "refusals.csv")
         proof = journal.verify()
         if not proof.whole:
             raise console.Findings(f"Nhật ký không nguyên vẹn: {proof.faults[0].what}")
-        self.stdout.write(f"{verdicts} kết quả, {refusals} lần bị từ chối đúng quy định, nhật ký khớp: {out}")
+        self.stderr.write(f"· Điều kiện chưa lần nào từ chối hay nhắc: {len(silent)}")
+        self.stdout.write(f"{verdicts} kết quả, {len(stage.refusals)} lần bị từ chối hoặc nhắc, nhật ký khớp: {out}")
 
     def _leave_papers(self, played: season.Played, out: Path) -> None:
         files = printing.copy_out(played.stage.season, out / "papers")
