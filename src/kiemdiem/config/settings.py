@@ -183,5 +183,6 @@ SEASON_EFFECT_SOURCES: list[str] = [
     "kiemdiem.meetings.queries.changed.touched_by",
     "kiemdiem.ballots.queries.changed.touched_by",
     "kiemdiem.grading.queries.changed.touched_by",
+    "kiemdiem.papers.queries.changed.touched_by",
 ]
 SEASON_STANDINGS = "kiemdiem.grading.queries.standings_of"

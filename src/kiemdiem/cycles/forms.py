@@ -143,7 +143,9 @@ class ChangeForm(Form):
     kind = fields.Pick(label="Thay đổi", choices=RegisterChange.Kind.choices)
     person_key = fields.Pick(label="Đảng viên", required=False, empty="Không phải thay đổi của một người")
     unit_key = fields.Pick(label="Chi bộ", required=False, empty="Không chọn")
-    to_unit_key = fields.Pick(label="Chuyển đến, sáp nhập vào chi bộ", required=False, empty="Không chọn")
+    to_unit_key = fields.Pick(
+        label="Chuyển đến, sáp nhập vào hoặc chi bộ mới được tách ra", required=False, empty="Không chọn"
+    )
     happened_on = fields.Day(label="Ngày thay đổi")
     way = fields.Choice(label="Cách xử lý", required=False)
     reason = fields.LongText(label="Lý do", rows=2, max_length=300, required=False)
@@ -159,11 +161,12 @@ class ChangeForm(Form):
             self.fields["way"].widget = HiddenInput()
 
     def clean(self) -> dict[str, Any]:
-        """The answers; a merger names two cells, every other change a person."""
+        """The answers; a merger or division names two cells, every other change a person."""
         answers = self.cleaned_data
-        if answers.get("kind") == RegisterChange.Kind.CELL_MERGED:
+        if answers.get("kind") in (RegisterChange.Kind.CELL_MERGED, RegisterChange.Kind.CELL_SPLIT):
             if not (answers.get("unit_key") and answers.get("to_unit_key")):
-                self.add_error("to_unit_key", "Chọn chi bộ được sáp nhập và chi bộ nhận.")
+                self.add_error("to_unit_key", "Chọn chi bộ được sáp nhập, chia tách và chi bộ nhận, chi bộ mới.")
+            answers["person_key"] = ""
         elif answers.get("kind") and not answers.get("person_key"):
             self.add_error("person_key", "Chọn đảng viên có thay đổi.")
         return answers

@@ -25,11 +25,12 @@ COUNTED = (
 
 
 def touched_by(season: Season, change: cycles.Change) -> Iterator[cycles.Touched]:
-    """The lines on slips and the places among the voters of the person, or of everybody in a merged cell."""
+    """The lines on slips and the places among the voters of those the change is about, or of a whole merged cell."""
     lines = Line.objects.filter(round__season=season).exclude(round__state=Round.State.VOID)
     voters = RoundVoter.objects.filter(round__season=season).exclude(round__state=Round.State.VOID)
-    if change.person is not None:
-        lines, voters = lines.filter(subject__person=change.person), voters.filter(person=change.person)
+    people = cycles.people_of(season, change)
+    if people is not None:
+        lines, voters = lines.filter(subject__person_id__in=people), voters.filter(person_id__in=people)
     else:
         lines = lines.filter(round__meeting__unit=change.unit)
         voters = voters.filter(round__meeting__unit=change.unit)

@@ -8,6 +8,7 @@ from uuid import uuid4
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import refuse
 from kiemdiem.cycles import access, queries
+from kiemdiem.cycles.commands.joining import divide, take_back
 from kiemdiem.cycles.commands.open_season import write_subjects
 from kiemdiem.cycles.models import Assignment, Place, RegisterChange, Season, SeasonSubject
 from kiemdiem.cycles.queries.changes import ADD, END, FOLLOW, Change
@@ -66,7 +67,7 @@ def record_change(
             keyed_by=by,
         )
         APPLIED.get(way_out.way, _nothing)(kept, change, way_out)
-        if change.kind == RegisterChange.Kind.CELL_MERGED:
+        if change.kind == RegisterChange.Kind.CELL_MERGED and way_out.way == FOLLOW:
             watched = Assignment.objects.filter(season=kept, unit=change.unit, ended_at__isnull=True)
             watched.update(ended_at=at, ended_by=by, ended_why=f"Sáp nhập: {way_out.reason.strip()}"[:300])
         act.happened_on = change.happened_on
@@ -82,6 +83,11 @@ def _must_be_allowed(
         choices = "; ".join(sentence for _, sentence in allowed)
         raise refuse("Cách xử lý này không áp dụng cho thay đổi đã chọn.", todo=f"Chọn một trong: {choices}.")
     locked = [each for each in touched if each.is_locked and way_out.way not in {word for word, _ in each.ways_out}]
+    if _is_divided_by_nobody(season, change):
+        raise refuse(
+            "Chưa ghi được việc chia tách: theo danh sách, chưa có ai của đợt này sang chi bộ mới.",
+            todo="Hãy ghi việc chia tách ở trang của chi bộ trước.",
+        )
     if locked:
         raise refuse(
             "Cách xử lý này động đến nội dung đã chốt.",
@@ -92,6 +98,11 @@ def _must_be_allowed(
         raise refuse("Chưa ghi được thay đổi: thiếu lý do.", todo="Hãy ghi lý do hoặc số văn bản.")
     if change.happened_on > day_of(at):
         raise refuse("Chưa ghi được thay đổi: ngày chưa đến.", todo="Hãy nhập ngày trên thực tế.")
+
+
+def _is_divided_by_nobody(season: Season, change: Change) -> bool:
+    """Whether a divided cell is named but nobody of the season went to the new one by the register."""
+    return change.kind == RegisterChange.Kind.CELL_SPLIT and not queries.people_of(season, change)
 
 
 def _nothing(season: Season, change: Change, way_out: WayOut) -> None:
@@ -121,19 +132,29 @@ def _add(season: Season, change: Change, way_out: WayOut) -> None:
             "Chưa thêm được: theo danh sách đảng viên của ngày này, đồng chí không thuộc diện đó.",
             todo="Hãy ghi nơi sinh hoạt hoặc chức vụ trong hồ sơ trước.",
         )
-    if season.subjects.filter(key=wanted[0].key).exists():
+    former = season.subjects.filter(key=wanted[0].key).first()
+    if former is None:
+        write_subjects(season, wanted, added_on=change.happened_on)
+    elif former.ended_on is None:
         raise refuse("Đồng chí đã có trong danh sách của đợt.", todo="Không cần thêm.")
-    write_subjects(season, wanted, added_on=change.happened_on)
+    else:
+        take_back(former, wanted[0], on=change.happened_on)
 
 
 def _follow(season: Season, change: Change, way_out: WayOut) -> None:
-    """Moves the member, or all members of the merged cell, to the other cell of the season."""
+    """Moves the member, or those of the merged or divided cell, to the other cell of the season."""
     assert change.to_unit is not None
-    if change.kind == RegisterChange.Kind.CELL_MERGED:
-        _merge(season, change, way_out)
-        return
-    for subject in season.subjects.filter(person=change.person, kind="member", ended_on__isnull=True):
+    if change.kind == RegisterChange.Kind.CELL_SPLIT:
+        divide(season, change)
+    moving = season.subjects.filter(kind="member", ended_on__isnull=True)
+    people = queries.people_of(season, change)
+    moving = moving.filter(unit=change.unit) if people is None else moving.filter(person_id__in=people)
+    for subject in list(moving):
         _move(subject, change)
+    if change.kind == RegisterChange.Kind.CELL_MERGED:
+        season.subjects.filter(unit=change.unit, kind="cell", ended_on__isnull=True).update(
+            ended_on=change.happened_on, ended_why=f"Sáp nhập: {way_out.reason.strip()}"[:400]
+        )
 
 
 def _move(subject: SeasonSubject, change: Change) -> None:
@@ -159,14 +180,6 @@ def _move(subject: SeasonSubject, change: Change) -> None:
         is_ballot=here.is_ballot,
         rows=here.rows,
         position=here.position,
-    )
-
-
-def _merge(season: Season, change: Change, way_out: WayOut) -> None:
-    for subject in season.subjects.filter(unit=change.unit, kind="member", ended_on__isnull=True):
-        _move(subject, change)
-    season.subjects.filter(unit=change.unit, kind="cell", ended_on__isnull=True).update(
-        ended_on=change.happened_on, ended_why=f"Sáp nhập: {way_out.reason.strip()}"[:400]
     )
 
 

@@ -22,6 +22,7 @@ class RegisterChange(models.Model):
         DIED = "died", "Từ trần"
         EXEMPTED = "exempted", "Được miễn công tác, sinh hoạt"
         CELL_MERGED = "cell_merged", "Chi bộ được sáp nhập"
+        CELL_SPLIT = "cell_split", "Chi bộ được chia tách"
 
     season = models.ForeignKey("cycles.Season", on_delete=models.PROTECT, related_name="register_changes")
     key = models.CharField(max_length=40, unique=True)
@@ -41,8 +42,13 @@ class RegisterChange(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="change_of_person_or_cell",
-                condition=Q(kind="cell_merged", unit__isnull=False, to_unit__isnull=False, person__isnull=True)
-                | (~Q(kind="cell_merged") & Q(person__isnull=False)),
+                condition=Q(
+                    kind__in=["cell_merged", "cell_split"],
+                    unit__isnull=False,
+                    to_unit__isnull=False,
+                    person__isnull=True,
+                )
+                | (~Q(kind__in=["cell_merged", "cell_split"]) & Q(person__isnull=False)),
             ),
         ]
         ordering: ClassVar = ["keyed_at", "pk"]

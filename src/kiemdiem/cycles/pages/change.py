@@ -54,9 +54,12 @@ def choices(season: Season) -> dict[str, Any]:
     people = {state.person.key: state.person for state in org.member_states(season.unit, on=day)}
     people |= {s.person.key: s.person for s in queries.subjects_of(season, kind="member") if s.person}
     ordered = sorted(people.values(), key=lambda person: (person.sort_key, person.key))
+    cells = {cell.unit.key: cell.name for cell in queries.cells_of(season)}
+    # A cell formed in the meantime is none of the season yet, but somebody may have gone there.
+    now = {period.unit.key: period.name for period in org.units_under(season.unit, on=day, kind="cell")}
     return {
         "people": [(person.key, person.full_name) for person in ordered],
-        "units": [(cell.unit.key, cell.name) for cell in queries.cells_of(season)],
+        "units": list({**cells, **now}.items()),
     }
 
 

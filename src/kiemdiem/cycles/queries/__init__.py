@@ -6,6 +6,7 @@ from kiemdiem.cycles.queries.changes import (
     EffectSource,
     Touched,
     effects_of,
+    people_of,
     unseen_changes,
     ways_of,
 )
@@ -99,6 +100,7 @@ __all__ = [
     "members_of",
     "next_step_above",
     "opening_answers",
+    "people_of",
     "places_of",
     "plan_answers",
     "reconciliation",

@@ -13,6 +13,8 @@ from kiemdiem.org import queries as org
 from kiemdiem.org.models import Person, Unit
 
 Kind = RegisterChange.Kind
+OF_CELLS = frozenset({Kind.CELL_MERGED, Kind.CELL_SPLIT})
+SUCCEEDED = {"merged": Kind.CELL_MERGED, "split": Kind.CELL_SPLIT}
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,11 @@ class Change:
     person: Person | None = None
     unit: Unit | None = None
     to_unit: Unit | None = None
+
+    @property
+    def label(self) -> str:
+        """What happened, in words."""
+        return str(Kind(self.kind).label)
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,20 @@ class Touched:
     title: str
     ways_out: tuple[tuple[str, str], ...]
     is_locked: bool = False
+
+
+def people_of(season: Season, change: Change) -> list[int] | None:
+    """Whom the change is about: one person, or those who went to the new cell; nothing when it is of a whole cell.
+
+    Shape: ids of people.
+    """
+    if change.person is not None:
+        return [change.person.pk]
+    if change.kind != Kind.CELL_SPLIT or change.unit is None or change.to_unit is None:
+        return None
+    went = org.members_at(change.to_unit, on=change.happened_on).values("person_id")
+    stood = season.subjects.filter(kind="member", unit=change.unit, ended_on__isnull=True, person_id__in=went)
+    return list(stood.values_list("person_id", flat=True))
 
 
 EffectSource = Callable[[Season, Change], Iterable[Touched]]
@@ -74,26 +95,26 @@ WAYS: dict[str, tuple[str, ...]] = {
     Kind.EXPELLED: (END,),
     Kind.DIED: (END,),
     Kind.EXEMPTED: (END, KEEP),
-    Kind.CELL_MERGED: (FOLLOW,),
+    Kind.CELL_MERGED: (FOLLOW, STAY),
+    Kind.CELL_SPLIT: (FOLLOW, STAY),
 }
 
 
 def ways_of(season: Season, change: Change) -> tuple[tuple[str, str], ...]:
     """The ways out for the subject itself; a move inside the committee may be followed or left to the next season."""
     words = WAYS[change.kind]
-    if change.kind == Kind.MOVED_OUT and change.to_unit is not None and _is_inside(season, change.to_unit):
-        words = (FOLLOW, STAY)
+    if change.kind == Kind.MOVED_OUT and change.to_unit is not None:
+        if season.units.filter(unit=change.to_unit).exists():
+            words = (FOLLOW, STAY)
+        elif any(unit.unit_id == change.to_unit.pk for unit in org.units_under(season.unit, on=change.happened_on)):
+            words = (STAY,)
     return tuple((word, WORDS[word]) for word in words)
-
-
-def _is_inside(season: Season, unit: Unit) -> bool:
-    return season.units.filter(unit=unit).exists()
 
 
 def _of_this_room(season: Season, change: Change) -> Iterable[Touched]:
     ways = ways_of(season, change)
-    if change.kind == Kind.CELL_MERGED and change.unit is not None:
-        yield from _of_cell(season, change.unit, ways=ways)
+    if change.kind in OF_CELLS and change.unit is not None:
+        yield from _of_cell(season, change, ways=ways)
         return
     subjects = SeasonSubject.objects.filter(season=season, person=change.person, ended_on__isnull=True)
     for subject in subjects.order_by("kind"):
@@ -109,9 +130,12 @@ def _of_this_room(season: Season, change: Change) -> Iterable[Touched]:
             yield Touched("subject", f"{kind}:{change.person.key}", f"Thêm: {change.person.full_name}", ways)
 
 
-def _of_cell(season: Season, cell: Unit, *, ways: tuple[tuple[str, str], ...]) -> Iterable[Touched]:
+def _of_cell(season: Season, change: Change, *, ways: tuple[tuple[str, str], ...]) -> Iterable[Touched]:
+    cell, people = change.unit, people_of(season, change)
+    assert cell is not None
     for subject in season.subjects.filter(unit=cell, ended_on__isnull=True, kind__in=["member", "cell"]):
-        yield Touched("subject", subject.key, f"{subject.get_kind_display()}: {subject.name}", ways)
+        if people is None or subject.person_id is None or subject.person_id in people:
+            yield Touched("subject", subject.key, f"{subject.get_kind_display()}: {subject.name}", ways)
     for step in season.steps.filter(unit=cell, done_on__isnull=True):
         yield Touched("step", step.key, f"Bước kế hoạch: {step.title}", ways)
     watcher = supervisor_of(season, cell)
@@ -121,29 +145,51 @@ def _of_cell(season: Season, cell: Unit, *, ways: tuple[tuple[str, str], ...]) -
 
 def unseen_changes(season: Season, *, on: date) -> list[Change]:
     """What the register shows on the day that the season has not taken up: who came, left, moved, gained a standing."""
-    members = {s.person_id: s for s in season.subjects.filter(kind="member").select_related("person", "unit")}
+    members = {s.person_id: s for s in season.subjects.filter(kind="member").select_related("person", "unit", "season")}
     now = {state.person.pk: state for state in org.member_states(season.unit, on=on)}
     gone = [subject for pk, subject in members.items() if pk not in now and subject.ended_on is None]
     found = [_left(subject, on=on) for subject in gone]
     for pk, state in now.items():
         change = _unseen(season, state, members.get(pk), on=on)
-        if change is not None:
+        # A divided or merged cell is one change, however many people went with it.
+        if change is not None and change not in found:
             found.append(change)
     return sorted(found, key=lambda change: (change.person.sort_key if change.person else "", change.kind))
 
 
 def _unseen(season: Season, state: org.MemberState, subject: SeasonSubject | None, *, on: date) -> Change | None:
     """What the register shows of one member that the season has not taken up."""
-    if subject is None:
+    if subject is None or _is_back(subject, on=on):
         return Change(Kind.MOVED_IN, on, person=state.person, unit=state.cell)
     taken = set(season.register_changes.filter(person=state.person).values_list("kind", flat=True))
-    if subject.ended_on is None and subject.unit_id != state.cell.pk and Kind.MOVED_OUT not in taken:
-        return Change(Kind.MOVED_OUT, on, person=state.person, unit=subject.unit, to_unit=state.cell)
+    if subject.ended_on is None and subject.unit_id != state.cell.pk:
+        return _elsewhere(season, subject, state, on=on)
     if state.suspended and Kind.SUSPENDED not in taken and _since(state.person, "suspended", season):
         return Change(Kind.SUSPENDED, on, person=state.person, unit=state.cell)
     if _turned_official(state.person, season, on=on) and Kind.OFFICIAL not in taken:
         return Change(Kind.OFFICIAL, state.person.official_on or on, person=state.person, unit=state.cell)
     return None
+
+
+def _is_back(subject: SeasonSubject, *, on: date) -> bool:
+    """Whether somebody who left the season stands on the register again, in a membership begun since."""
+    if subject.ended_on is None or subject.person is None:
+        return False
+    departure = org.departure_of(subject.person, on=on)
+    return departure is not None and departure.left_on >= subject.season.register_on
+
+
+def _elsewhere(season: Season, subject: SeasonSubject, state: org.MemberState, *, on: date) -> Change | None:
+    """The change that took a member to another cell than the season has him in, unless it was taken up."""
+    for step in org.predecessors_of(state.cell):
+        if step.predecessor_id == subject.unit_id and step.kind in SUCCEEDED:
+            kind, taken = SUCCEEDED[step.kind], season.register_changes.filter(unit=subject.unit, to_unit=state.cell)
+            if taken.filter(kind=kind).exists():
+                return None
+            return Change(kind, step.happened_on, unit=subject.unit, to_unit=state.cell)
+    if season.register_changes.filter(person=state.person, kind=Kind.MOVED_OUT, to_unit=state.cell).exists():
+        return None
+    return Change(Kind.MOVED_OUT, on, person=state.person, unit=subject.unit, to_unit=state.cell)
 
 
 def _left(subject: SeasonSubject, *, on: date) -> Change:

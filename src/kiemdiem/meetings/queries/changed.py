@@ -26,11 +26,12 @@ TAKEN = (
 
 
 def touched_by(season: Season, change: cycles.Change) -> Iterator[cycles.Touched]:
-    """The roll entries and the review lines of the person, or of everybody in a merged cell."""
+    """The roll entries and the review lines of those the change is about, or of everybody in a merged cell."""
     roll = Attendance.objects.filter(meeting__season=season).select_related("meeting")
     lines = ReviewLine.objects.filter(meeting__season=season).select_related("meeting", "subject")
-    if change.person is not None:
-        roll, lines = roll.filter(person=change.person), lines.filter(subject__person=change.person)
+    people = cycles.people_of(season, change)
+    if people is not None:
+        roll, lines = roll.filter(person_id__in=people), lines.filter(subject__person_id__in=people)
     else:
         roll, lines = roll.filter(meeting__unit=change.unit), lines.filter(meeting__unit=change.unit)
     for entry in roll.order_by("meeting_id", "id"):
