@@ -13,6 +13,7 @@ from kiemdiem.meetings import access as meetings_access
 from kiemdiem.org import access
 from kiemdiem.org.models import Grant
 from kiemdiem.papers import access as papers_access
+from kiemdiem.reviews import access as reviews_access
 from kiemdiem.rulebooks import access as rulebooks_access
 from kiemdiem.web.frame import Frame, Navigation, NavItem
 from kiemdiem.web.moment import today
@@ -38,6 +39,7 @@ SEASON = (
     Way("Tiến độ", "desk:board", "desk.see_board"),
     Way("Kế hoạch", "cycles:season", "cycles.see_season"),
     Way("Danh sách", "cycles:subjects", "cycles.see_season"),
+    Way("Chuẩn bị", "reviews:preparations", "reviews.see"),
     Way("Lịch họp", "meetings:meetings", "meetings.see"),
     Way("Kết quả", "grading:results", "grading.see_result"),
     Way("Nhận hồ sơ", "papers:counter", "papers.see"),
@@ -51,6 +53,7 @@ ACTS = {
     **meetings_access.ACTS,
     **access.ACTS,
     **papers_access.ACTS,
+    **reviews_access.ACTS,
     **rulebooks_access.ACTS,
     "desk.see_board": board.READERS,
 }

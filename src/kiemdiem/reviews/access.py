@@ -106,6 +106,20 @@ def must_read(by: Account, *, unit: Unit, at: datetime) -> None:
     org_access.must_hold(by, ACTS["reviews.see"], unit=unit, on=day_of(at), act="reviews.see")
 
 
+def must_read_some(by: Account, *, at: datetime) -> frozenset[int]:
+    """The ids of the units whose papers the account may read.
+
+    Raises: Refused when there are none.
+    """
+    scope = org_access.scope(by, ACTS["reviews.see"], on=day_of(at), act="reviews.see")
+    if not scope:
+        raise refuse(
+            f"Tài khoản “{by.display_name}” không theo dõi việc chuẩn bị của đơn vị nào.",
+            todo="Bản kiểm điểm của chính mình ở trang Việc của tôi.",
+        )
+    return scope
+
+
 def must_hold(by: Account, *, act: str, unit: Unit, at: datetime) -> None:
     """Passes when the account holds a role of the act over the unit, whatever stands in the season.
 

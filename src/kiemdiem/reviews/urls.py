@@ -8,6 +8,7 @@ from kiemdiem.reviews.pages import (
     desk,
     leader,
     opinion,
+    preparations,
     report,
     report_act,
     scan,
@@ -18,6 +19,7 @@ from kiemdiem.reviews.pages import (
 
 app_name = "reviews"
 urlpatterns = [
+    path("dot/<str:key>/chuan-bi/", preparations.preparations, name="preparations"),
     path("dot/<str:key>/chuan-bi/<str:unit_key>/", desk.desk, name="desk"),
     path("dot/<str:key>/ban-kiem-diem/<str:person_key>/", self_review.self_review, name="self_review"),
     path(
