@@ -50,7 +50,8 @@ CREATE TEMPORARY TABLE by_hand AS SELECT subject, CASE
   WHEN (2 * votes_good > enrolled_1 OR 2 * votes_done > enrolled_1) AND task_result >= 2
     AND (NOT is_ccvc OR ccvc_grade >= 2) THEN 2
   WHEN 2 * votes_good <= enrolled_1 AND 2 * votes_done <= enrolled_1 AND 2 * votes_not > enrolled_1
-    AND (serving_discipline OR task_result = 1 OR (is_ccvc AND ccvc_grade = 1) OR fault_prohibited OR fault_refusal) THEN 1
+    AND (serving_discipline OR task_result = 1 OR (is_ccvc AND ccvc_grade = 1) OR fault_prohibited
+      OR fault_refusal) THEN 1
   ELSE -2 END AS reached
 FROM {facts}"""
 # The grades and the state of every condition, as the compiled statement keeps them; what is unknown is asked of the
@@ -59,8 +60,8 @@ STATES_BY_HAND = """
 CREATE TEMPORARY TABLE by_hand AS WITH asked AS {kept} (
   SELECT subject, is_ccvc AND ccvc_grade IS NULL AS open,
     exempt_work AND exempt_activity AS c0, months_since_admission < 6 AS c1, NOT review_done AS c2,
-    task_result >= 4 AS c3, votes_excellent * 3 > enrolled_2 * 2 AS c4, is_ccvc AND ccvc_grade = 5 AS c6, title_proposed AS c7,
-    merit_certificate AS c8, task_result >= 3 AS c9, votes_good * 2 > enrolled_1 AS c10,
+    task_result >= 4 AS c3, votes_excellent * 3 > enrolled_2 * 2 AS c4, is_ccvc AND ccvc_grade = 5 AS c6,
+    title_proposed AS c7, merit_certificate AS c8, task_result >= 3 AS c9, votes_good * 2 > enrolled_1 AS c10,
     NOT is_ccvc OR ccvc_grade >= 4 AS c11, task_result >= 2 AS c12, votes_done * 2 > enrolled_1 AS c13,
     NOT is_ccvc OR ccvc_grade >= 2 AS c14, serving_discipline AS c16, task_result = 1 AS c17,
     is_ccvc AND ccvc_grade = 1 AS c18, fault_prohibited AS c19, fault_refusal AS c20, votes_not * 2 > enrolled_1 AS c21,
