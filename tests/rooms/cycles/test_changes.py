@@ -111,6 +111,79 @@ def test_a_merged_cell_hands_its_members_over():
     assert queries.subject_of_unit(made.season, two, kind="cell").ended_on == DAY
 
 
+def divided(made, who="plain"):
+    """The first cell divided in the register: one member forms a new cell."""
+    return org.split_unit(
+        made.ward.cells[0], name="Chi bộ Tổ dân phố 1B", people=[made.ward.persons[who]], on=DAY, reason="Nghị quyết",
+        key="cb1b", by=made.ward.officer, at=LATER,
+    )  # fmt: skip
+
+
+def test_a_divided_cell_is_one_change_of_the_register():
+    made = make.opened()
+    new = divided(made)
+    one = made.ward.cells[0]
+    assert queries.unseen_changes(made.season, on=DAY) == [queries.Change("cell_split", DAY, unit=one, to_unit=new)]
+
+
+def test_a_new_cell_joins_the_season_with_its_members_and_what_is_still_owed():
+    made = make.opened()
+    change = queries.Change("cell_split", DAY, unit=made.ward.cells[0], to_unit=divided(made))
+    owed = made.season.steps.filter(unit=made.ward.cells[0], done_on=None).count()
+    record(made, change, "follow")
+    new = queries.season_unit(made.season, change.to_unit)
+    assert (new.path, new.kind, new.cell_kind) == ("db/cb1b", "cell", "residential")
+    assert [m.name for m in queries.members_of(made.season, new.unit)] == ["Đỗ Thị Én"]
+    assert queries.subject_of_unit(made.season, new.unit, kind="cell").added_on == DAY
+    assert made.season.steps.filter(unit=new.unit).count() == owed
+    assert queries.meeting_steps(made.season, unit=new.unit).get().last_on == make.CELL_DAYS[0]
+    assert queries.unseen_changes(made.season, on=DAY) == []
+
+
+def test_a_divided_cell_may_stay_one_until_the_season_ends():
+    made = make.opened()
+    change = queries.Change("cell_split", DAY, unit=made.ward.cells[0], to_unit=divided(made))
+    record(made, change, "stay")
+    assert member(made, "plain").unit == made.ward.cells[0]
+    assert queries.season_unit(made.season, change.to_unit) is None
+    assert queries.unseen_changes(made.season, on=DAY) == []
+
+
+def test_a_division_nobody_went_by_is_refused():
+    made = make.opened()
+    one, two = made.ward.cells
+    with pytest.raises(Refused, match="chưa có ai"):
+        record(made, queries.Change("cell_split", DAY, unit=one, to_unit=two), "follow")
+
+
+def test_a_merged_cell_may_stay_itself_until_the_season_ends():
+    made = make.opened()
+    one, two = made.ward.cells
+    org.merge_units([two], into=one, on=DAY, reason="Nghị quyết", by=made.ward.officer, at=LATER)
+    [change] = queries.unseen_changes(made.season, on=DAY)
+    assert change == queries.Change("cell_merged", DAY, unit=two, to_unit=one)
+    record(made, change, "stay")
+    assert member(made, "teacher").unit == two
+    assert queries.supervisor_of(made.season, two) == made.ward.persons["standing"]
+    assert queries.unseen_changes(made.season, on=DAY) == []
+
+
+def test_who_left_and_comes_back_is_taken_up_again():
+    made = make.opened()
+    plain, by = made.ward.persons["plain"], made.ward.officer
+    org.record_departure(plain, kind="moved", on=DAY, by=by, at=LATER)
+    record(made, queries.Change("moved_out", DAY, person=plain), "end")
+    back = date(2017, 11, 21)
+    org.start_membership(plain, made.ward.cells[1], kind="official", from_on=back, by=by, at=LATER)
+    [change] = queries.unseen_changes(made.season, on=back)
+    assert (change.kind, change.person) == ("moved_in", plain)
+    record(made, queries.Change("moved_in", back, person=plain, unit=made.ward.cells[1]), "add")
+    again = member(made, "plain")
+    assert (again.unit, again.added_on, again.ended_on) == (made.ward.cells[1], back, None)
+    assert [place.unit for place in queries.places_of(made.season, plain)] == [made.ward.cells[1]]
+    assert queries.unseen_changes(made.season, on=back) == []
+
+
 def test_every_room_says_what_a_change_touches():
     made = make.opened()
     change = died(made, "chair")

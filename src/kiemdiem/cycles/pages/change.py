@@ -1,5 +1,6 @@
 """A change of the register taken into an open season: what it touches, the ways out, and the one chosen."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -16,6 +17,23 @@ from kiemdiem.web import replies
 from kiemdiem.web.shapes import Crumb
 
 ACT = "cycles.record_change"
+BARRED = "không chọn được: nội dung này đã chốt"
+WHAT = {
+    "subject": "Danh sách của đợt",
+    "place": "Nơi kiểm điểm",
+    "step": "Bước kế hoạch",
+    "supervisor": "Người phụ trách",
+    "roll": "Danh sách dự họp",
+    "line": "Phần kiểm điểm",
+    "slip": "Dòng trên phiếu",
+    "denominator": "Mẫu số bỏ phiếu",
+    "verdict": "Kết quả dự kiến",
+    "decision": "Quyết định",
+    "cap": "Tỷ lệ mức cao nhất",
+    "cell_grade": "Mức xếp loại của chi bộ",
+    "paper": "Giấy tờ đã lập",
+    "dossier": "Hồ sơ đã nhận",
+}
 
 
 @login_required
@@ -29,7 +47,7 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
     if meant is not None:
         ways = queries.ways_of(season, meant)
         asked = forms.ChangeForm.of(request, **choices(season), ways=ways, initial=request.GET.dict())
-    touched = queries.effects_of(season, meant) if meant is not None else []
+    touched = grouped(queries.effects_of(season, meant), ways=ways) if meant is not None else []
 
     def record(answers: dict[str, Any]) -> RegisterChange:
         assert meant is not None
@@ -46,6 +64,32 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
         hint="Nội dung đã chốt, đã ký không bị sửa; mỗi mục có cách xử lý riêng ở trang của nó.",
         crumbs=frame.way_to(season, Crumb("Thay đổi trong đợt")),
     )  # fmt: skip
+
+
+@dataclass
+class Group:
+    """Things of one kind that a change touches: what they are, whether they are locked, what each way does to them."""
+
+    title: str
+    is_locked: bool
+    ways: tuple[tuple[str, str], ...]
+    titles: list[str]
+
+
+def grouped(touched: list[queries.Touched], *, ways: tuple[tuple[str, str], ...]) -> list[Group]:
+    """The things a change touches, those of one kind together, locked ones first, with what each way out means."""
+    found: dict[object, Group] = {}
+    for each in touched:
+        told = dict(each.ways_out)
+        # What is not locked goes along with whichever way is taken; a locked thing bars the ways it does not name.
+        means = tuple(
+            (label, told.get(word, BARRED if each.is_locked else label))
+            for word, label in ways
+            if word in told or each.is_locked
+        )
+        key = (each.what, each.is_locked, means)
+        found.setdefault(key, Group(WHAT[each.what], each.is_locked, means, [])).titles.append(each.title)
+    return sorted(found.values(), key=lambda group: not group.is_locked)
 
 
 def choices(season: Season) -> dict[str, Any]:
