@@ -42,6 +42,7 @@ SEASON = (
     Way("Chuẩn bị", "reviews:preparations", "reviews.see"),
     Way("Lịch họp", "meetings:meetings", "meetings.see"),
     Way("Kết quả", "grading:results", "grading.see_result"),
+    Way("Tỷ lệ", "grading:quotas", "grading.see_quotas"),
     Way("Nhận hồ sơ", "papers:counter", "papers.see"),
     Way("Giấy tờ", "papers:papers", "papers.see"),
     Way("Thông báo", "cycles:notices", "cycles.see_season"),

@@ -136,6 +136,8 @@ ACTS = {
     "grading.answer_return": "Trả lời nội dung bị trả lại",
     "grading.propose_commendation": "Ghi đề nghị biểu dương",
     "grading.commend": "Ghi biểu dương, khen thưởng",
+    "grading.change_reading": "Đổi cách hiểu, xét lại kết quả",
+    "grading.see_quotas": "Xem tỷ lệ tối đa",
     "grading.see_result": "Xem kết quả",
     "papers.write_papers": "In giấy tờ",
     "papers.write_pack": "In bộ giấy họp",

@@ -22,6 +22,7 @@ ACTS: dict[str, frozenset[str]] = {
     "grading.answer_return": CELL_KEYERS,
     "grading.propose_commendation": KEYERS,
     "grading.commend": KEYERS,
+    "grading.change_reading": frozenset({"officer"}),
     "grading.see_quotas": KEYERS | {"inspector"},
     "grading.see_result": CELL_KEYERS | {"supervisor", "inspector"},
 }
@@ -41,6 +42,7 @@ STATES: Mapping[str, frozenset[str]] = {
     "grading.propose_commendation": OPEN,
     "grading.commend": OPEN,
     "grading.owe_leader_results": OPEN,
+    "grading.change_reading": OPEN,
     "grading.owe_results": AFTERWARDS,
 }
 WAYS_ON: Mapping[str, str] = {

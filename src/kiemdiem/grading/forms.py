@@ -94,6 +94,26 @@ class GradeForm(VersionedForm):
         self.fields["grade"].choices = list(levels)
 
 
+class ProposeOwnForm(VersionedForm):
+    """The grade a body puts forward for the party body, on what ground, on which day."""
+
+    grade = fields.Choice(label="Mức dự kiến")
+    proposed_on = fields.Day(label="Ngày họp dự kiến")
+    reason = fields.LongText(
+        label="Căn cứ dự kiến", rows=3, max_length=1000, help_text="Kết quả kiểm điểm của tập thể, kết quả các chi bộ."
+    )
+
+    def __init__(self, *args: Any, levels: Iterable[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["grade"].choices = list(levels)
+
+
+class ClassifyForm(GradeForm):
+    """The grade the party body gives itself, and why where it is not that of its points."""
+
+    reason = fields.LongText(label="Lý do nếu khác mức theo điểm", rows=3, max_length=1000, required=False)
+
+
 class RegradeForm(GradeForm):
     """A grade in place of the one decided, and why."""
 
@@ -139,6 +159,14 @@ class AnswerForm(VersionedForm):
 
     answered_on = fields.Day(label="Ngày trả lời")
     answer = fields.LongText(label="Trả lời", rows=4, max_length=4000)
+
+
+class ReadingForm(VersionedForm):
+    """The act by which a reading changes: whose, by which document, and why."""
+
+    body = fields.Text(label="Cơ quan quyết định")
+    document = fields.Text(label="Văn bản (số, ngày)")
+    reason = fields.LongText(label="Lý do", rows=3, max_length=250)
 
 
 class UnitsForm(VersionedForm):

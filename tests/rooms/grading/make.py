@@ -1,16 +1,22 @@
 """A cell whose ballot is counted, under the small rulebook with standards that read the votes."""
 
+from collections.abc import Sequence
+from datetime import date, datetime
+
 from django.test import Client
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.cycles import commands as seasons
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import EffectiveBook, Plan, Season, SeasonSubject
 from kiemdiem.grading import commands
 from kiemdiem.grading.models import Decision, ReturnedLine
+from kiemdiem.meetings.models import Meeting, ReviewLine
 from kiemdiem.org import commands as org
 from kiemdiem.org.models import Unit
 from tests.rooms.ballots import make as ballots
+from tests.rooms.cycles.make import Made
 from tests.rooms.meetings import make as meetings
 from tests.rooms.meetings.book import book, text_of
 from tests.rooms.meetings.make import Scene
@@ -52,6 +58,7 @@ standards:
         conditions:
           - {key: c.kht, clause: c1, text: Trên 1/2, kind: votes, count: votes_kht, of: enrolled, more_than: 1/2}
 """
+DECREE = seasons.Act("Ban Thường vụ", "15-CV/ĐU", "Theo hướng dẫn của cấp trên")
 GATES = """
   - key: d1
     rows: [R-26]
@@ -153,3 +160,19 @@ def signed_in(account: Account) -> Client:
     client = Client()
     client.force_login(account)
     return client
+
+
+def reviewed_on_paper(made: Made, names: Sequence[str], *, on: date, at: datetime) -> None:
+    """People of the first cell whose reviews are concluded at its meeting of that day."""
+    ward, keyed = made.ward, {"opened_at": at, "opened_by": made.ward.clerk}
+    meeting = Meeting.objects.create(
+        key="hop", season=made.season, unit=ward.cells[0], kind="review", title="Họp chi bộ", state="open",
+        planned_on=on, held_on=on, chair=ward.persons["standing"], secretary=ward.persons["plain"], planned_at=at,
+        planned_by=ward.clerk, **keyed,
+    )  # fmt: skip
+    for position, name in enumerate(names, start=1):
+        person = ward.persons[name]
+        ReviewLine.objects.create(
+            meeting=meeting, subject=cycles.subject_of(made.season, person), printed_name=person.full_name, rank=1,
+            position=position, state="done", conclusion="Nhất trí", done_on=on, done_at=at, done_by=ward.clerk,
+        )  # fmt: skip

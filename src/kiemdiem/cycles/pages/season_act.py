@@ -1,4 +1,4 @@
-"""One act on a season: pass its plan, name a supervisor, open it, move its assumed day, change a reading, close it."""
+"""One act on a season: pass its plan, name a supervisor, open it, move its assumed day, close it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -58,15 +58,6 @@ def open_season(season: Season, answers: dict[str, Any], by: Account, at: dateti
     return commands.open_season(season, register_on=answers["register_on"], version=answers["version"], by=by, at=at)
 
 
-def change_reading(season: Season, answers: dict[str, Any], by: Account, at: datetime) -> Any:
-    """The reading changed."""
-    act = commands.Act(answers["body"], answers["document"], answers["reason"])
-    return commands.change_reading(
-        season, question=answers["question"], reading=answers["reading"], act=act, version=answers["version"],
-        by=by, at=at,
-    )  # fmt: skip
-
-
 def close_season(season: Season, answers: dict[str, Any], by: Account, at: datetime) -> Any:
     """The season closed."""
     standings = queries.standings_known(season, on=frame.today_in(season))
@@ -85,10 +76,6 @@ WAYS = {
     "ngay": Way(
         "Đổi ngày giả định", "Đổi ngày", "cycles.move_day", forms.MoveDayForm,
         lambda season, answers, by, at: commands.move_day(season, by=by, at=clock.moment(answers["to"]), **answers),
-    ),
-    "cach-hieu": Way(
-        "Đổi cách hiểu trong đợt đang tiến hành", "Đổi cách hiểu", "cycles.change_reading", forms.ChangeReadingForm,
-        change_reading, "Kết quả chưa quyết định được xét lại theo cách hiểu mới; kết quả đã quyết định giữ nguyên.",
     ),
     "khep": Way(
         "Khép đợt kiểm điểm", "Khép đợt", "cycles.close_season", forms.CloseSeasonForm, close_season,
@@ -144,8 +131,6 @@ def asked_with(way: str, season: Season, *, on: date) -> dict[str, Any]:
         people = {seat.person.key: seat.person for seat in seats}
         ordered = sorted(people.values(), key=lambda person: (person.sort_key, person.key))
         begin["people"] = [(person.key, person.full_name) for person in ordered]
-    if way == "cach-hieu":
-        begin["questions"] = queries.book_of(season).interpretations.interpretations
     return begin
 
 

@@ -5,14 +5,18 @@ from kiemdiem.grading.commands.commending import commend, propose_commendation
 from kiemdiem.grading.commands.deciding import decide_grades
 from kiemdiem.grading.commands.judging import judge_cell, judge_stage, judged_again
 from kiemdiem.grading.commands.noticing import owe_leader_results, owe_results
+from kiemdiem.grading.commands.party_body import classify_self, propose_own_grade
 from kiemdiem.grading.commands.proposing import propose_grades
 from kiemdiem.grading.commands.regrading import record_decision_above, regrade
 from kiemdiem.grading.commands.rehearsing import rehearse
+from kiemdiem.grading.commands.rereading import change_reading
 from kiemdiem.grading.commands.returning import answer_return, return_line
 
 __all__ = [
     "Chosen",
     "answer_return",
+    "change_reading",
+    "classify_self",
     "commend",
     "decide_grades",
     "judge_cell",
@@ -22,6 +26,7 @@ __all__ = [
     "owe_results",
     "propose_commendation",
     "propose_grades",
+    "propose_own_grade",
     "record_decision_above",
     "regrade",
     "rehearse",

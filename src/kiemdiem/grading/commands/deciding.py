@@ -13,7 +13,7 @@ from kiemdiem.grading.commands import asking
 from kiemdiem.grading.commands.asking import Chosen
 from kiemdiem.grading.commands.settling import Taken, settled
 from kiemdiem.grading.models import Decision
-from kiemdiem.grading.queries import results
+from kiemdiem.grading.queries import before, results
 from kiemdiem.journal import commands as journal
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit
@@ -52,10 +52,10 @@ def decide_grades(
 
 
 def _must_be_undecided(one: Chosen) -> None:
-    before = results.current_decision(one.subject)
-    if before is not None:
+    standing = results.current_decision(one.subject)
+    if standing is not None:
         raise refuse(
-            f"Chưa ghi: {one.subject.name} đã có quyết định {before.document}.",
+            f"Chưa ghi: {one.subject.name} đã có quyết định {standing.document}.",
             todo="Kết quả đã quyết định chỉ được thay bằng xếp loại lại, có ghi lý do.",
         )
 
@@ -78,6 +78,7 @@ def answers_to(one: Chosen, taken: Taken) -> tuple[Answer, ...]:
         document=taken.document,
         civil_agrees=_civil_agrees(one, result),
         inputs=results.inputs_present(result),
+        done=before.came_first(one.subject, on=taken.on),
     )
     return asking.asked(one.subject.season, question)
 

@@ -87,13 +87,22 @@ def _judged(
 ) -> list[Verdict]:
     if not subjects:
         return []
+    asked = judged.asked_of_rules(season, subjects, kind=kind, on=on)
+    return kept_verdicts(season, asked, why=why, on=on, by=by, at=at)
+
+
+def kept_verdicts(
+    season: Season, asked: Sequence[judged.Asked], *, why: str, on: datetime.date, by: Account, at: datetime.datetime
+) -> list[Verdict]:
+    """The verdicts that say something new, now in force in place of those before; part of an act."""
+    subjects = [subject for subject, _, _ in asked]
     book = cycles.books_of(season).last()
     current = {v.subject_id: v for v in Verdict.objects.filter(subject__in=subjects, is_current=True)}
     numbers = dict(
         Verdict.objects.filter(subject__in=subjects).values_list("subject_id").annotate(last=Max("number")).order_by()
     )
     made = []
-    for subject, row, said in judged.asked_of_rules(season, subjects, kind=kind, on=on):
+    for subject, row, said in asked:
         before = current.get(subject.pk)
         if before is not None and canonical(before.result) == said.to_text():
             continue

@@ -12,7 +12,7 @@ from kiemdiem.grading import access
 from kiemdiem.grading.commands import asking
 from kiemdiem.grading.commands.asking import Chosen
 from kiemdiem.grading.models import Proposal, Verdict
-from kiemdiem.grading.queries import results
+from kiemdiem.grading.queries import before, results
 from kiemdiem.journal import commands as journal
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit
@@ -47,7 +47,7 @@ def _asked(season: Season, one: Chosen, *, body: Unit, on: date) -> tuple[Answer
         subject_kind=one.subject.kind,
         body_kind=org.unit_kind(body, on=on),
         done_on=on,
-        done=cycles.steps_done(season),
+        done=(*cycles.steps_done(season), *before.came_first(one.subject, on=on)),
         unfilled_gaps=cycles.unfilled_gaps(season),
     )
     return asking.asked(season, question)

@@ -2,7 +2,16 @@
 
 from kiemdiem.grading.queries.competent import awarding_body, bodies_above, competent_bodies, deciding_body
 from kiemdiem.grading.queries.facts import is_pending, rows_of
+from kiemdiem.grading.queries.impact import Differing, Impact, Moved
 from kiemdiem.grading.queries.judged import asked_of_rules, judged_together
+from kiemdiem.grading.queries.party_body import (
+    must_have_scale,
+    party_body_of,
+    points_of,
+    proposing_body,
+    scale_gap,
+    scoring_sittings,
+)
 from kiemdiem.grading.queries.quotas import AtLine, Share, praise_shares, shares_of
 from kiemdiem.grading.queries.results import (
     Result,
@@ -21,6 +30,9 @@ from kiemdiem.grading.queries.versions import version_of, versions_of
 
 __all__ = [
     "AtLine",
+    "Differing",
+    "Impact",
+    "Moved",
     "Result",
     "Share",
     "Stand",
@@ -35,10 +47,16 @@ __all__ = [
     "is_pending",
     "judged_together",
     "kept",
+    "must_have_scale",
+    "party_body_of",
+    "points_of",
     "praise_shares",
+    "proposing_body",
     "result_of",
     "results_of",
     "rows_of",
+    "scale_gap",
+    "scoring_sittings",
     "shares_of",
     "standings_of",
     "units_at_top",

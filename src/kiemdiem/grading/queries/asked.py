@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.meetings.models import Meeting, ReviewLine
+from kiemdiem.meetings.queries import REVIEW
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,8 @@ def asked(season: Season, subjects: Iterable[SeasonSubject], *, on: datetime.dat
 
 def _days_of_meetings(season: Season, subjects: tuple[SeasonSubject, ...]) -> dict[int, datetime.date]:
     by_unit: dict[int, datetime.date] = {}
-    meetings = Meeting.objects.filter(season=season, unit__in={s.unit_id for s in subjects}).exclude(
-        state=Meeting.State.MOVED
-    )
+    reviews = Meeting.objects.filter(season=season, kind=REVIEW, unit__in={s.unit_id for s in subjects})
+    meetings = reviews.exclude(state=Meeting.State.MOVED)
     for unit, held, planned in meetings.order_by("pk").values_list("unit_id", "held_on", "planned_on"):
         day = held or planned
         if day is not None:
