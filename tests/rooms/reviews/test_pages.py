@@ -78,7 +78,8 @@ def test_a_self_review_is_written_looked_over_and_handed_in(client, made):
     asked = asked_of(made.season, made.ward.persons["plain"], on=date(2017, 11, 25))
     saved = client.post(paper(made), texts(asked.sections))
     assert saved["Location"] == f"{paper(made)}nop/"
-    assert "Đã làm tốt" in client.get(f"{paper(made)}nop/").content.decode()
+    looked_over = client.get(f"{paper(made)}nop/").content.decode()
+    assert ("Đã làm tốt" in looked_over, "Nộp bản kiểm điểm</button>" in looked_over) == (True, True)
     kept = SelfReview.objects.get()
     done = client.post(f"{paper(made)}nop/", {"version": kept.version})
     assert (done.status_code, SelfReview.objects.get().state) == (302, "submitted")

@@ -42,6 +42,7 @@ class Way:
     act: str
     form: type[Form]
     do: Callable[[About, Any, dict[str, Any], Account, datetime], Any]
+    button: str = ""
 
 
 def begun(about: About) -> SelfReview:
@@ -72,6 +73,7 @@ WAYS = {
         lambda about, form, answers, by, at: commands.submit_self_review(
             begun(about), submitted_on=day_of(at), version=answers["version"], by=by, at=at
         ),
+        "Nộp bản kiểm điểm",
     ),
     "nhap-thay": Way(
         "Nhập thay, theo bản giấy", "reviews.key_self_review", forms.KeySelfReviewForm, key_paper,
@@ -120,7 +122,7 @@ def self_review_act(request: HttpRequest, key: str, person_key: str, way: str) -
         form=form,
         frame=frame.frame_of(season),
         title=chosen.title,
-        button=chosen.title,
+        button=chosen.button or chosen.title,
         about=person.full_name,
         rows=looked_over(about, back) if way in ("nop", "xac-nhan") else [],
         back=back,
