@@ -8,11 +8,13 @@ from kiemdiem.ballots.queries import definition, eligible, results
 from kiemdiem.ballots.queries.counts import Option
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.law.sections import ballots as law
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Attendance, Meeting, ReviewLine
 from kiemdiem.org import queries as org
+from kiemdiem.org.models import Unit
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def subjects_for(meeting: Meeting, ballot_key: str) -> list[SeasonSubject]:
     book = meetings.rulebook_of(meeting.season)
     slip = definition.score_slip_of(book, ballot_key)
     if slip is not None:
-        units = SeasonSubject.objects.filter(season=meeting.season, unit=meeting.unit, kind=slip.subject)
+        units = SeasonSubject.objects.filter(season=meeting.season, unit=_scored_at(meeting, slip), kind=slip.subject)
         return list(units.filter(ended_on__isnull=True))
     kind = next(ballot.subject for ballot in book.ballots.ballots if ballot.key == ballot_key)
     lines = [line for line in meetings.lines_of(meeting) if line.state == ReviewLine.State.DONE]
@@ -70,6 +72,16 @@ def subjects_for(meeting: Meeting, ballot_key: str) -> list[SeasonSubject]:
         return [subject for subject in found if subject.pk in voted]
     day = meetings.sitting_on(meeting)
     return eligible.graded_among(found, book=book, meeting=meeting, on=day)
+
+
+def _scored_at(meeting: Meeting, slip: law.ScoreSlip) -> Unit | None:
+    """The organisation score slips are about at the meeting: at its review the unit itself, at a sitting that scores
+    them the one of the whole season; nothing where nobody is scored.
+    """
+    sitting = meetings.sitting_of(meeting.season, meeting.kind)
+    if sitting is None:
+        return meeting.unit
+    return meeting.season.unit if slip.subject in sitting.scores else None
 
 
 def possible_rounds(meeting: Meeting) -> list[Possible]:

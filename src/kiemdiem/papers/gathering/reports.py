@@ -11,7 +11,7 @@ from kiemdiem.grading import queries as grading
 from kiemdiem.grading.models import Commendation
 from kiemdiem.grading.queries import Result
 from kiemdiem.meetings.models import Meeting
-from kiemdiem.meetings.queries import MeetingRecord
+from kiemdiem.meetings.queries import REVIEW, MeetingRecord
 from kiemdiem.org.models import Unit
 from kiemdiem.papers.gathering import frame as frames
 from kiemdiem.papers.gathering import leaders, meetings, results, scores
@@ -202,8 +202,9 @@ def report_up_values(frame: Frame) -> dict[str, Any]:
 
 def collectives_held(frame: Frame) -> list[Meeting]:
     """The reviews of leading bodies that are closed, by day."""
-    found = Meeting.objects.filter(season=frame.season, state=Meeting.State.CLOSED, supplementary_to__isnull=True)
-    held = found.select_related("unit").order_by("held_on", "id")
+    found = Meeting.objects.filter(season=frame.season, kind=REVIEW, state=Meeting.State.CLOSED)
+    held = found.filter(supplementary_to__isnull=True)
+    held = held.select_related("unit").order_by("held_on", "id")
     return [each for each in held if frame.kind(each.unit) != "cell"]
 
 
