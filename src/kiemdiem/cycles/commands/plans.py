@@ -31,11 +31,12 @@ class Passing:
 
 @dataclass(frozen=True)
 class NewDays:
-    """One step of a passed plan and the days it is moved to, both included."""
+    """One step of a passed plan and the days it is moved to, both included; `version` as its page showed it."""
 
     step: PlanStep
     from_on: date
     last_on: date
+    version: int | None = None
 
 
 def pass_plan(season: Season, *, passing: Passing, version: int | None = None, by: Account, at: datetime) -> Answer:
@@ -103,7 +104,7 @@ def amend_plan(
 
 
 def _amend(each: NewDays, *, number: int, reason: str, document: str, by: Account, at: datetime) -> None:
-    kept = hold(PlanStep, each.step.pk, version=None)
+    kept = hold(PlanStep, each.step.pk, version=each.version)
     before = {kept.pk: (kept.from_on, kept.last_on)}
     for follower in PlanStep.objects.filter(season=kept.season, follows_key=kept.key):
         before[follower.pk] = (follower.from_on, follower.last_on)

@@ -33,7 +33,7 @@ class Way:
 
 def amend(step: PlanStep, answers: dict[str, Any], by: Account, at: datetime) -> Any:
     """The plan amended in this one step."""
-    days = commands.NewDays(step, answers["from_on"], answers["last_on"])
+    days = commands.NewDays(step, answers["from_on"], answers["last_on"], version=answers["version"])
     return commands.amend_plan(
         step.season, days=[days], reason=answers["reason"], document=answers["document"], by=by, at=at
     )
@@ -81,7 +81,9 @@ def step(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     wanted = request.POST.get("viec") or request.GET.get("viec") or ""
     slug = wanted if wanted in WAYS else next(iter(ways), "")
     way = WAYS.get(slug)
-    if request.method == "POST" and way is not None:
+    if request.method == "POST":
+        if way is None or slug != wanted:
+            raise Http404
         access.must_let(request.user, act=way.act, unit=answering(way, season, shown), at=at)
     form = way.form.of(request, initial=begin(shown)) if way else None
     if form is not None and way is not None and form.carry_out(lambda a: way.do(shown, a, request.user, at)):
