@@ -158,8 +158,9 @@ class TieAccountForm(Form):
     """The account that belongs to a person."""
 
     account = fields.Text(
-        label="Tên đăng nhập của người này", required=False, max_length=60, help_text="Để trống để bỏ gắn tài khoản"
+        label="Tên đăng nhập của người này", required=False, max_length=60, help_text="Để trống nếu bỏ gắn"
     )
+    unties = fields.Tick(label="Bỏ gắn tài khoản đang có", required=False)
 
 
 class ManagingBodyForm(UnitForm):

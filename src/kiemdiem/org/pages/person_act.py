@@ -58,7 +58,12 @@ def departure(person: Person, answers: dict[str, Any], by: Account, at: datetime
 
 
 def tie(person: Person, answers: dict[str, Any], by: Account, at: datetime) -> Any:
-    """The account of that name tied to the person; none for an empty name."""
+    """The account of that name tied to the person; none only where that was asked for."""
+    if bool(answers["account"]) == answers["unties"]:
+        raise refuse(
+            "Chưa gắn tài khoản: chưa rõ gắn tài khoản nào hay bỏ gắn.",
+            todo="Hãy nhập tên đăng nhập, hoặc đánh dấu bỏ gắn và để trống tên đăng nhập.",
+        )
     account = Account.objects.filter(username=answers["account"]).first() if answers["account"] else None
     if answers["account"] and account is None:
         raise refuse(f"Không có tài khoản “{answers['account']}”.", todo="Hãy kiểm tra tên đăng nhập.")
