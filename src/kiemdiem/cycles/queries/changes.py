@@ -148,7 +148,9 @@ def unseen_changes(season: Season, *, on: date) -> list[Change]:
     members = {s.person_id: s for s in season.subjects.filter(kind="member").select_related("person", "unit", "season")}
     now = {state.person.pk: state for state in org.member_states(season.unit, on=on)}
     gone = [subject for pk, subject in members.items() if pk not in now and subject.ended_on is None]
-    found = [_left(subject, on=on) for subject in gone]
+    left = [_left(subject, on=on) for subject in gone]
+    # Somebody who went elsewhere may be kept in the season: that was said once and is not asked again.
+    found = [change for change in left if not _was_taken_up(season, change)]
     for pk, state in now.items():
         change = _unseen(season, state, members.get(pk), on=on)
         # A divided or merged cell is one change, however many people went with it.
@@ -169,6 +171,12 @@ def _unseen(season: Season, state: org.MemberState, subject: SeasonSubject | Non
     if _turned_official(state.person, season, on=on) and Kind.OFFICIAL not in taken:
         return Change(Kind.OFFICIAL, state.person.official_on or on, person=state.person, unit=state.cell)
     return None
+
+
+def _was_taken_up(season: Season, change: Change) -> bool:
+    """Whether the season has recorded the change, or one like it that happened no earlier."""
+    taken = season.register_changes.filter(person=change.person, kind=change.kind)
+    return taken.filter(happened_on__gte=change.happened_on).exists()
 
 
 def _is_back(subject: SeasonSubject, *, on: date) -> bool:

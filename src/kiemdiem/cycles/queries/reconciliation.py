@@ -12,7 +12,8 @@ from kiemdiem.core.process.facts import CloseSeason, Named
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.cycles.queries.planning import steps_done
 from kiemdiem.org import queries as org
-from kiemdiem.org.models import Person, Unit
+from kiemdiem.org import words
+from kiemdiem.org.models import Membership, Person, Unit
 
 
 class Ended(StrEnum):
@@ -76,17 +77,31 @@ def reconciliation(season: Season, *, on: date, standings: Mapping[str, Standing
             person=membership.person,
             cell=membership.unit,
             cell_name=org.unit_name(membership.unit, on=on),
-            standings=_standings(subjects.get(pk), standings.get(membership.person.key)),
+            standings=_standings(subjects.get(pk), standings.get(membership.person.key), gone=_gone(membership, on=on)),
         )
         for pk, membership in last.items()
     ]
     return sorted(lines, key=lambda line: (line.person.sort_key, line.person.key))
 
 
-def _standings(subject: SeasonSubject | None, above: Standing | None) -> tuple[Standing, ...]:
-    """The places a member is in: what this room knows itself goes before what is told from above."""
+def _gone(membership: Membership, *, on: date) -> Standing | None:
+    """That the member left the register by the day, why and when, as the register itself tells."""
+    if membership.until_on is None or membership.until_on > on:
+        return None
+    departure = org.departure_of(membership.person, on=on)
+    why = words.DEPARTURES["moved"] if departure is None else words.DEPARTURES[departure.kind]
+    where = f": {departure.to_text}" if departure is not None and departure.to_text else ""
+    return Standing(Ended.LEFT, why=f"{why}{where}", on=membership.until_on)
+
+
+def _standings(subject: SeasonSubject | None, above: Standing | None, *, gone: Standing | None) -> tuple[Standing, ...]:
+    """The places a member is in: what this room knows itself goes before what is told from above.
+
+    Who came and left before the season took him up is no subject of it; the register alone says that he left.
+    """
     if subject is None:
-        return (above,) if above is not None else ()
+        known = above or gone
+        return (known,) if known is not None else ()
     if subject.ended_on is not None:
         # Graded before he left counts as graded: his result stands.
         return (
