@@ -58,6 +58,20 @@ standards:
         conditions:
           - {key: c.kht, clause: c1, text: Trên 1/2, kind: votes, count: votes_kht, of: enrolled, more_than: 1/2}
 """
+QUOTAS = """
+quotas:
+  - key: q.xs
+    clause: c2
+    text: Không quá 40% số đạt mức tốt
+    subject: member
+    grade: XS
+    base_grade: TOT
+    group: {group}
+    percent: 40
+    base: reached_good
+    ranked_by: [votes_xs]
+    falls_to: TOT
+"""
 DECREE = seasons.Act("Ban Thường vụ", "15-CV/ĐU", "Theo hướng dẫn của cấp trên")
 GATES = """
   - key: d1
@@ -71,13 +85,42 @@ GATES = """
 """
 
 
-def rules() -> Rulebook:
-    """The small rulebook with standards by votes and the gates of a decision."""
+def rules(**more: str) -> Rulebook:
+    """The small rulebook with standards by votes and the gates of a decision; `more` are other files of it."""
     others = text_of("standards").split("  - key: st.", 2)[2]
-    return book(
-        standards=f"{STANDARDS}  - key: st.{others}",
-        process=text_of("process").rstrip() + GATES,
+    texts = {"standards": f"{STANDARDS}  - key: st.{others}", "process": text_of("process").rstrip() + GATES, **more}
+    return book(**texts)
+
+
+def capped_rules(*, group: str = "cell") -> Rulebook:
+    """The small rulebook in which the top grade is capped at 40 % of a group, its candidates ordered by votes."""
+    subjects = text_of("subjects").replace(
+        "text: Đảng viên\n    scale: grade\n", "text: Đảng viên\n    scale: grade\n    groups: [cell, party_body]\n"
     )
+    return rules(quotas=QUOTAS.format(group=group), subjects=subjects)
+
+
+def at_the_line(*, group: str = "cell") -> Scene:
+    """Five good members, three of them voted excellent where two may be: the secretary first, two others level."""
+    scene = frozen(capped_rules(group=group))
+    meeting = meetings.reviewed(scene)
+    ballots.announced(scene, ballots.locked(scene, meeting, {}))
+    votes = {"Trần Văn An": (6,), "Lê Thị Bình": (5,), "Vũ Văn Giang": (5,), "Đỗ Thị Én": (0,), "Mai Thị Lan": (0,)}
+    ballots.announced(scene, ballots.locked(scene, meeting, votes, number=2))
+    meetings.close(scene, meeting)
+    commands.judge_cell(scene.season, scene.cell, why="Họp", judged_on=scene.now.date(), **scene.act())
+    return scene
+
+
+def frozen(rules: Rulebook) -> Scene:
+    """A ward whose season is open under the rulebook, as the freeze keeps it."""
+    scene = meetings.scene(rules=rules)
+    Plan.objects.create(season=scene.season)
+    EffectiveBook.objects.create(
+        season=scene.season, number=1, effective_json=scene.season.effective_json,
+        effective_sha=scene.season.effective_sha, what="Mở đợt", frozen_at=scene.now, frozen_by=scene.ward.officer,
+    )  # fmt: skip
+    return scene
 
 
 def counted(*, closed: bool = True) -> Scene:
@@ -85,12 +128,7 @@ def counted(*, closed: bool = True) -> Scene:
 
     `closed`: the meeting ended there, so that nobody stood for the top grade.
     """
-    scene = meetings.scene(rules=rules())
-    Plan.objects.create(season=scene.season)
-    EffectiveBook.objects.create(
-        season=scene.season, number=1, effective_json=scene.season.effective_json,
-        effective_sha=scene.season.effective_sha, what="Mở đợt", frozen_at=scene.now, frozen_by=scene.ward.officer,
-    )  # fmt: skip
+    scene = frozen(rules())
     meeting = meetings.reviewed(scene)
     votes = {"Lê Thị Bình": (3, 3, 0), "Đỗ Thị Én": (0, 6, 0)}
     ballots.announced(scene, ballots.locked(scene, meeting, votes))

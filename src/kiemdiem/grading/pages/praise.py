@@ -48,8 +48,8 @@ def praise(request: HttpRequest, key: str) -> HttpResponse:
     return replies.show(
         request, "grading/praise.html", form=form, frame=frame.frame_of(season), title=TITLE, button="Ghi lựa chọn",
         about=org.unit_name(queries.awarding_body(season), on=day), said=standing_rows(season),
-        quotas=shown.praise_bars(season), crumbs=shown.way_to(season, Crumb(TITLE)), back=back_to(season),
-        rows=sending.answers_of(form) if stage == sending.Stage.LOOK else [], is_empty=not top,
+        quotas=shown.praise_bars(season, decided_only=True), crumbs=shown.way_to(season, Crumb(TITLE)),
+        back=back_to(season), rows=sending.answers_of(form) if stage == sending.Stage.LOOK else [], is_empty=not top,
         hint="Chỉ chọn trong các chi bộ đã được quyết định ở mức cao nhất. Lựa chọn mới thay lựa chọn cũ.",
     )  # fmt: skip
 

@@ -14,15 +14,20 @@ from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import access, queries
 from kiemdiem.grading.pages import shown
-from kiemdiem.grading.queries import AtLine, Share
+from kiemdiem.grading.queries import Share
 from kiemdiem.org import access as org_access
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import Bar, Column, Crumb, Table, TableCell
 
 ACT = "grading.see_quotas"
 HIDDEN = "ẩn"
-STATES = {"over": ("Vượt tỷ lệ", "bad"), "tie": ("Bằng phiếu ở ngưỡng", "warn"), "kept": ("Trong tỷ lệ", "good")}
-FILLS = {"over": "red", "tie": "gold", "kept": "green"}
+STATES = {
+    "over": ("Quyết định vượt tỷ lệ, phải xếp loại lại", "bad"),
+    "tie": ("Bằng nhau ở ngưỡng", "warn"),
+    "beyond": ("Có người ngoài tỷ lệ", "warn"),
+    "kept": ("Trong tỷ lệ", "good"),
+}
+FILLS = {"over": "red", "tie": "gold", "beyond": "gold", "kept": "green"}
 
 
 @login_required
@@ -52,7 +57,7 @@ def sections(season: Season, *, on: date, to_decider: bool) -> list[dict[str, ob
                 "base": shown.BASES[shares[0].quota.base],
                 "bars": [bar(share, to_decider=to_decider) for share in shares],
                 "table": table(book, season, shares, to_decider=to_decider),
-                "open": [matter(share, to_decider=to_decider) for share in shares if share.state != "kept"],
+                "open": [matter(book, share, to_decider=to_decider) for share in shares if share.state != "kept"],
             }
         )
     return found
@@ -71,59 +76,49 @@ def table(book: Rulebook, season: Season, shares: list[Share], *, to_decider: bo
     """The figures by group: both bases, what was reached, what was decided."""
     quota = shares[0].quota
     scale = book.subjects.scale(book.subjects.subject(quota.subject).scale or "")
-    least, best = scale.name(quota.base_grade), scale.name(quota.grade)
-    columns = (
-        Column("Tổ chức"),
-        Column("Được xếp loại", True),
-        Column(f"Đạt “{least}” trở lên", True),
-        Column("Tối đa, tính trước khi nâng", True),
-        Column("Tối đa, tính sau khi nâng", True),
-        Column("Được chọn" if quota.chosen else f"Đạt “{best}”", True),
-        Column("Đã quyết định", True),
-        Column("Chưa có kết quả", True),
-        Column("Tình trạng"),
-    )
-    rows = tuple(row(season, share, to_decider=to_decider) for share in shares)
-    return Table("Theo từng tổ chức", columns, rows)
+    shorts = {level.code: level.short or level.name for level in scale.levels}
+    least, best = shorts[quota.base_grade], shorts[quota.grade]
+    figures = [("Xếp loại", "all_graded"), (f"Từ {least}", "reached_good")]
+    limits = [("Tối đa, trước nâng", "reached_good"), ("Tối đa, sau nâng", "stayed_good")]
+    taken = [(f"Đạt {best}", "candidates"), ("Quyết định", "decided")]
+    if quota.chosen:
+        limits, taken = [("Tối đa", quota.base)], [("Được chọn", "decided")]
+    heads = [*figures, *limits, *taken, ("Chờ", "pending")]
+    columns = (Column("Tổ chức"), *(Column(words, True) for words, _ in heads), Column("Tình trạng"))
+    rows = []
+    for share in shares:
+        told = [share.count(base) for _, base in figures] + [share.limit(base) for _, base in limits]
+        told += [getattr(share, name) for _, name in taken]
+        rows.append(row(season, share, told=told, is_seen=to_decider or share.may_be_shown))
+    return Table("Theo từng tổ chức", columns, tuple(rows))
 
 
-def row(season: Season, share: Share, *, to_decider: bool) -> tuple[TableCell, ...]:
+def row(season: Season, share: Share, *, told: list[int], is_seen: bool) -> tuple[TableCell, ...]:
     """The row of one group; figures that would tell too much are hidden from whoever does not decide."""
     words, tone = STATES[share.state]
     url = "" if share.group == season.unit.key else reverse("grading:unit_results", args=[season.key, share.group])
-    figures = (
-        share.count("all_graded"),
-        share.count("reached_good"),
-        share.limit("reached_good"),
-        share.limit("stayed_good"),
-        share.candidates,
-        share.decided,
-    )
-    seen = to_decider or share.may_be_shown
-    cells = tuple(TableCell(str(figure) if seen else HIDDEN) for figure in figures)
+    cells = tuple(TableCell(str(figure) if is_seen else HIDDEN) for figure in told)
     return (TableCell(share.name, url), *cells, TableCell(str(share.pending)), TableCell(words, tone=tone))
 
 
-def matter(share: Share, *, to_decider: bool) -> dict[str, object]:
+def matter(book: Rulebook, share: Share, *, to_decider: bool) -> dict[str, object]:
     """What the body has to settle in one group; the candidates at the line are for that body alone."""
     words, tone = STATES[share.state]
-    return {
-        "name": share.name,
-        "words": words,
-        "tone": tone,
-        "bar": shown.share_bar(share, to_decider=to_decider) if to_decider or share.may_be_shown else None,
-        "table": candidates(share.at_line) if to_decider and share.at_line else None,
-    }
+    table_ = candidates(book, share) if to_decider and share.at_line else None
+    return {"name": share.name, "words": words, "tone": tone, "count": len(share.at_line), "table": table_}
 
 
-def candidates(at_line: tuple[AtLine, ...]) -> Table:
+def candidates(book: Rulebook, share: Share) -> Table:
     """The candidates at or beyond the line, in the order of their votes."""
+    fall = share.quota.falls_to
+    below = f"; quy định xếp xuống “{shown.grade_name(book, share.quota.subject, fall)}”" if fall else ""
+    places = {"over": f"Ngoài số chỗ{below}", "tie": f"Bằng nhau ở chỗ cuối, chờ quyết định{below}"}
     rows = tuple(
         (
             TableCell(one.subject.name),
             TableCell(HIDDEN if one.votes is None else str(one.votes)),
-            TableCell("Ngoài số chỗ" if one.state == "over" else "Bằng nhau ở chỗ cuối", tone="warn"),
+            TableCell(places[one.state]),
         )
-        for one in at_line
+        for one in share.at_line
     )
     return Table("Ở ngưỡng hoặc ngoài tỷ lệ", (Column("Họ và tên"), Column("Số phiếu", True), Column("Vị trí")), rows)

@@ -1,6 +1,5 @@
 """How results are put on the screen: grade names, standings, findings, quotas."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -14,7 +13,7 @@ from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import queries
 from kiemdiem.grading.models import Decision, Verdict
-from kiemdiem.grading.queries import Result, Share, Stand
+from kiemdiem.grading.queries import Result, Stand
 from kiemdiem.org import queries as org
 from kiemdiem.web.shapes import Crumb, FindingLine, Quota, Stage
 
@@ -87,23 +86,21 @@ def decision_words(book: Rulebook, decision: Decision) -> str:
     return grade_name(book, decision.subject.kind, decision.grade) if decision.grade else "Không xếp loại"
 
 
-def share_bar(share: Share, *, to_decider: bool) -> Quota:
-    """One share as a bar: who reached the grade against the places, with every base."""
-    hidden = not (to_decider or share.may_be_shown)
-    return Quota(
-        label=share.name,
-        taken=share.candidates,
-        limit=share.places,
-        bases=() if hidden else tuple((BASES[b.base], b.count, b.places) for b in share.bases),
-        tie="Bằng phiếu ở ranh giới tỷ lệ: không tự cắt, chờ quyết định." if share.state == "tie" else "",
-    )
-
-
-def praise_bars(season: Season) -> list[Quota]:
-    """The shares of organisations chosen for praise."""
+def praise_bars(season: Season, *, decided_only: bool) -> list[Quota]:
+    """The shares of organisations chosen for praise, as they stand or of those recognised alone."""
     quotas = [quota for quota in book_of(season).quotas.quotas if quota.chosen]
-    shares = [share for quota in quotas for share in queries.praise_shares(season, quota)]
-    return [replace(share_bar(share, to_decider=True), label=share.quota.text) for share in shares]
+    shares = [s for quota in quotas for s in queries.praise_shares(season, quota, decided_only=decided_only)]
+    of = "đã được quyết định" if decided_only else "đang"
+    return [
+        Quota(
+            label=share.quota.text,
+            taken=share.candidates,
+            limit=share.places,
+            ground=f"Số chi bộ {of} ở mức được xét: {share.count('reached_good')}.",
+            clause=share.quota.clause,
+        )
+        for share in shares
+    ]
 
 
 def finding_lines(book: Rulebook, kind: str, *, verdict: Verdict) -> list[tuple[str, list[FindingLine]]]:

@@ -39,8 +39,10 @@ def judged_together(season: Season, kind: str, *, on: datetime.date) -> list[tup
     those kept; of a verdict under another rulebook than the season's they are gathered anew.
     """
     found = Verdict.objects.filter(season=season, subject__kind=kind, is_current=True, subject__ended_on__isnull=True)
-    kept = list(found.select_related("subject__unit", "book").order_by("subject__sort_key", "subject__key"))
-    other = [verdict.subject for verdict in kept if verdict.book.effective_sha != season.effective_sha]
+    # The kept verdict and the rulebook it was judged under are long texts; neither is read here.
+    kept = list(found.select_related("subject__unit").defer("result").order_by("subject__sort_key", "subject__key"))
+    same = set(season.books.filter(effective_sha=season.effective_sha).values_list("pk", flat=True))
+    other = [verdict.subject for verdict in kept if verdict.book_id not in same]
     anew = {row["subject"]: row for row in facts.rows_of(season, other, kind=kind, on=on)} if other else {}
     rows = [anew.get(verdict.subject.key) or json.loads(verdict.facts_json) for verdict in kept]
     return list(zip(kept, verdicts_on(cycles.book_of(season), kind, rows=rows), strict=True)) if rows else []

@@ -11,13 +11,14 @@ from kiemdiem.core.judge.verdict import BaseFigures, QuotaState
 from kiemdiem.core.law.sections.quotas import Quota
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
-from kiemdiem.grading.models import Commendation
+from kiemdiem.grading.models import Commendation, Decision
 from kiemdiem.grading.queries import acts, judged, results
 from kiemdiem.grading.queries.asked import asked
 
 # Smaller groups tell who got what; a count this small tells it too.
 FEWEST_SHOWN = 10
 LEAST_SHOWN = 3
+AT_LINE = ("over", "tie")
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,11 @@ class Share:
 
     @property
     def state(self) -> str:
-        """over, tie or kept: what the body has to settle."""
-        states = {one.state for one in self.at_line}
-        if self.decided > self.places or "over" in states:
+        """over: more decided than the rule allows; tie or beyond: somebody stands at or past the line; else kept."""
+        if self.decided > self.places:
             return "over"
-        return "tie" if "tie" in states else "kept"
+        states = {one.state for one in self.at_line}
+        return "tie" if "tie" in states else "beyond" if states else "kept"
 
     def count(self, base: str) -> int:
         """How many a base counts."""
@@ -93,9 +94,10 @@ def _ranked_shares(season: Season, quota: Quota, *, on: datetime.date) -> list[S
         for state in said.quotas:
             if state.entry == quota.key:
                 groups.setdefault(state.group, []).append((kept.subject, state))
-    subjects = [subject for members in groups.values() for subject, _ in members]
-    decided = {r.subject.pk for r in results.results_of(subjects) if r.decision and r.decision.grade == quota.grade}
-    votes = votes_shown(season, quota, subjects=subjects, on=on)
+    given = Decision.objects.filter(season=season, is_current=True, grade=quota.grade, subject__kind=quota.subject)
+    decided = set(given.values_list("subject_id", flat=True))
+    line = [s for members in groups.values() for s, state in members if state.state in AT_LINE]
+    votes = votes_shown(season, quota, subjects=line, on=on)
     names = {each.unit.key: (each.sort_key, each.name) for each in season.units.select_related("unit")}
     ordered = sorted(groups.items(), key=lambda item: names.get(item[0], (item[0], item[0])))
     return [
@@ -117,7 +119,7 @@ def _share(
     at_line = [
         AtLine(subject, state.state, state.rank, votes.get(subject.pk))
         for subject, state in members
-        if state.state in ("over", "tie")
+        if state.state in AT_LINE
     ]
     return Share(
         quota=quota,
@@ -132,14 +134,17 @@ def _share(
     )
 
 
-def praise_shares(season: Season, quota: Quota) -> list[Share]:
-    """The share of organisations chosen for praise: of those recognised at the grade, as many as the rule allows."""
+def praise_shares(season: Season, quota: Quota, *, decided_only: bool = False) -> list[Share]:
+    """The share of organisations chosen for praise: of those at the grade, as many as the rule allows.
+
+    `decided_only`: those recognised at the grade alone count, as the act of choosing counts them; else as they stand.
+    """
     cells = cycles.subjects_of(season, kind=quota.subject).filter(ended_on__isnull=True)
-    grades = [result.decision.grade for result in results.results_of(cells) if result.decision]
-    scale = cycles.book_of(season).subjects
-    levels = scale.scale(scale.subject(quota.subject).scale or "")
-    reached = sum(bool(grade) and levels.rank(grade) >= levels.rank(quota.base_grade) for grade in grades)
-    graded = sum(bool(grade) for grade in grades)
+    found = results.results_of(cells)
+    grades = [result.grade for result in found if result.grade and (result.decision or not decided_only)]
+    subjects = cycles.book_of(season).subjects
+    scale = subjects.scale(subjects.subject(quota.subject).scale or "")
+    reached = sum(scale.rank(grade) >= scale.rank(quota.base_grade) for grade in grades)
     chosen = Commendation.objects.filter(season=season, is_current=True, subject__kind=quota.subject).count()
     unit = cycles.season_unit(season, season.unit)
     return [
@@ -147,11 +152,11 @@ def praise_shares(season: Season, quota: Quota) -> list[Share]:
             quota=quota,
             group=season.unit.key,
             name=unit.name if unit else season.title,
-            places=places.places(quota, reached=reached, graded=graded),
-            bases=places.figures(quota, reached=reached, graded=graded),
+            places=places.places(quota, reached=reached, graded=len(grades)),
+            bases=places.figures(quota, reached=reached, graded=len(grades)),
             candidates=chosen,
             decided=chosen,
-            pending=len(cells) - len(grades),
+            pending=sum(result.decision is None for result in found),
             at_line=(),
         )
     ]
