@@ -9,7 +9,7 @@ from kiemdiem.accounts.models import Account
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles import commands as seasons
 from kiemdiem.cycles import queries as cycles
-from kiemdiem.cycles.models import EffectiveBook, Plan, Season, SeasonSubject
+from kiemdiem.cycles.models import EffectiveBook, Plan, Season, SeasonSubject, SeasonUnit
 from kiemdiem.grading import commands
 from kiemdiem.grading.models import Decision, ReturnedLine
 from kiemdiem.meetings.models import Meeting, ReviewLine
@@ -72,6 +72,37 @@ quotas:
     ranked_by: [votes_xs]
     falls_to: TOT
 """
+AWARDS = """
+  - key: a1
+    rows: [R-28]
+    clause: c11
+    text: Ban Chấp hành lựa chọn
+    act: award_units
+    kind: competent_body
+    params: {bodies: [executive_committee], name: Ban Chấp hành}
+  - key: a2
+    rows: [R-29]
+    clause: c11
+    text: Không quá 20%
+    act: award_units
+    kind: award_quota
+    params: {percent: 20}
+"""
+PRAISE = """
+quotas:
+  - key: q.praise
+    clause: c11
+    text: Không quá 20% số chi bộ ở mức cao nhất
+    subject: cell
+    grade: XS
+    base_grade: XS
+    group: party_body
+    percent: 20
+    base: reached_good
+    chosen: praised
+"""
+PRAISED = "      - {key: praised, clause: c11, text: Được chọn biểu dương, type: bool}\n"
+SOURCE = "  - {key: f.praised, clause: c11, text: Danh sách đã chọn, subject: cell, fact: praised, record: {kind: commended}}\n"
 DECREE = seasons.Act("Ban Thường vụ", "15-CV/ĐU", "Theo hướng dẫn của cấp trên")
 GATES = """
   - key: d1
@@ -110,6 +141,50 @@ def at_the_line(*, group: str = "cell") -> Scene:
     meetings.close(scene, meeting)
     commands.judge_cell(scene.season, scene.cell, why="Họp", judged_on=scene.now.date(), **scene.act())
     return scene
+
+
+def recognised_cells(*, top: int, below: int) -> Scene:
+    """Cells of the ward recognised at the top grade, and some at the next, all by the committee's own reasons."""
+    scale = "text: Chi bộ\n    scale: grade\n"
+    subjects = text_of("subjects").rstrip().replace(scale, f"{scale}    groups: [party_body]\n") + f"\n{PRAISED}"
+    process = text_of("process").rstrip() + GATES.rstrip() + AWARDS
+    sources = text_of("sources").rstrip() + f"\n{SOURCE}"
+    scene = frozen(rules(quotas=PRAISE, subjects=subjects, process=process, sources=sources))
+    names = [f"Chi bộ Tổ dân phố {number}" for number in range(11, 11 + top + below - 1)]
+    units = [scene.cell, *(add_cell(scene, name) for name in names)]
+    found = [cycles.subject_of_unit(scene.season, unit, kind="cell") for unit in units]
+    commands.judge_stage(scene.season, found, kind="cell", why="Chấm điểm", judged_on=scene.now.date(), **scene.act())
+    chosen = [
+        commands.Chosen(subject, "XS" if number < top else "TOT", "Ban Chấp hành biểu quyết")
+        for number, subject in enumerate(found)
+    ]
+    commands.decide_grades(
+        scene.season, chosen, body=scene.ward.executive_committee, decided_on=scene.now.date(), document="11-QĐ/ĐU",
+        **scene.act(),
+    )  # fmt: skip
+    return scene
+
+
+def add_cell(scene: Scene, name: str) -> Unit:
+    """One more cell of the ward, in the season too."""
+    unit = org.found_unit(
+        name, kind="cell", cell_kind="residential", parent=scene.ward.body, from_on=scene.season.register_on,
+        by=scene.ward.officer, at=scene.at(), key=f"them-{name[-2:]}",
+    )  # fmt: skip
+    period = unit.periods.get()
+    SeasonUnit.objects.create(
+        season=scene.season, unit=unit, path=f"db/{unit.key}", name=name, sort_key=period.sort_key, kind="cell"
+    )
+    SeasonSubject.objects.create(
+        season=scene.season, key=f"cell:{unit.key}", kind="cell", unit=unit, name=name, sort_key=period.sort_key,
+        is_reviewed=True, is_graded=True,
+    )  # fmt: skip
+    return unit
+
+
+def all_cells(scene: Scene) -> list[SeasonSubject]:
+    """Every cell of the season."""
+    return list(cycles.subjects_of(scene.season, kind="cell"))
 
 
 def frozen(rules: Rulebook) -> Scene:
