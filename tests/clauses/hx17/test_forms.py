@@ -22,7 +22,7 @@ FORMS = {
     "score_slip_party_body": (("HX17-III.2.3.b-3",), ("executive_committee",), ("executive_committee",), ("cell",)),
     "member_quality_report": (("HX17-IV.8-6",), ("cell",), ("standing_committee",), ()),
     "quality_report": (("HX17-IV.8-7",), ("cell",), ("standing_committee",), ()),
-    "leadership_report": (("HX17-IV.8-8",), ("cell",), ("standing_committee",), ()),
+    "leadership_report": (("HX17-IV.8-8",), ("cell",), ("standing_committee",), ("cell",)),
     "member_ballot_1": (("HX17-III.1.4-2", "HX17-IV.8-5"), ("member",), ("cell", "standing_committee"), ()),
     "member_ballot_2": (("HX17-III.1.4-2", "HX17-IV.8-5"), ("member",), ("cell", "standing_committee"), ()),
     "leader_self_assessment": (("HX17-IV.5-7",), ("leader",), ("collective", "standing_committee"), ("leader",)),

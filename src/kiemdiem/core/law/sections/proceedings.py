@@ -190,7 +190,8 @@ class Dossier(Section):
 class Form(Entry):
     """One form, by its code in its document set; who fills it, who receives it, what its sections hold.
 
-    `sections`: keys of the sections that must not be empty. `content_sets`: sets of content items of the criteria
+    `sections`: keys of the sections that must not be empty; `section_names` what those are called that nothing else
+    names. `content_sets`: sets of content items of the criteria
     section that it prints. `foreign`: belongs to another authority, is registered and never printed.
     """
 
@@ -202,6 +203,7 @@ class Form(Entry):
     received_by: tuple[Key, ...] = ()
     subject_kind: str = ""
     sections: tuple[Key, ...] = ()
+    section_names: dict[Key, Text] = Field(default_factory=dict)
     content_sets: tuple[Key, ...] = ()
     paper: Literal["report", "review", "slip", "request", "comment", "summary", "minutes", "notice", "card", "foreign"]
     foreign: bool = False
