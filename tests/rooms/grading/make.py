@@ -102,7 +102,14 @@ quotas:
     chosen: praised
 """
 PRAISED = "      - {key: praised, clause: c11, text: Được chọn biểu dương, type: bool}\n"
-SOURCE = "  - {key: f.praised, clause: c11, text: Danh sách đã chọn, subject: cell, fact: praised, record: {kind: commended}}\n"
+SOURCE = """
+  - key: f.praised
+    clause: c11
+    text: Danh sách đã chọn
+    subject: cell
+    fact: praised
+    record: {kind: commended}
+"""
 DECREE = seasons.Act("Ban Thường vụ", "15-CV/ĐU", "Theo hướng dẫn của cấp trên")
 GATES = """
   - key: d1
