@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import transaction
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.desk import founding
@@ -46,9 +47,10 @@ class Command(console.Command):
         """Prepares, says who may sign in, and serves."""
         if options["demo"] and options["new"]:
             raise console.WrongUse("Chỉ chọn một trong hai: --demo hoặc --new.")
+        code = self._rulebook(options)
         call_command("migrate", verbosity=0, interactive=False)
         if not Account.objects.exists():
-            self._set_up(options)
+            self._set_up(options, code)
         else:
             self._must_be_the_same(options)
         if not options["no_serve"]:
@@ -59,15 +61,18 @@ class Command(console.Command):
         apart = "Hãy đặt KIEMDIEM_HOME tới một thư mục khác rồi chạy lại."
         if options["demo"] and not founding.is_demo():
             raise console.WrongUse(f"Dữ liệu ở đây là của một Đảng bộ thật; bản mẫu không lẫn vào được. {apart}")
-        if options["new"]:
+        if options["new"] is not None:
             held = "bản mẫu" if founding.is_demo() else "một Đảng bộ"
             raise console.WrongUse(f"Dữ liệu ở đây đã có {held}; không lập thêm bằng lệnh này. {apart}")
+        if options["superior"] or options["since"] is not None:
+            raise console.WrongUse("--superior và --since chỉ dùng cùng --new, ở lần lập Đảng bộ.")
 
-    def _set_up(self, options: dict[str, Any]) -> None:
-        code = self._rulebook(options)
+    def _set_up(self, options: dict[str, Any], code: str) -> None:
         if self._wants_demo(options):
             self.stdout.write("Đang lập bản mẫu (khoảng một phút) …")
-            accounts = founding.found_demo(code, seed=options["seed"], at=moment())
+            # A demonstration broken off half-way would be taken for a whole one by the next start.
+            with transaction.atomic():
+                accounts = founding.found_demo(code, seed=options["seed"], at=moment())
         else:
             name = options["new"] or self._asked("Tên Đảng bộ: ")
             superior = options["superior"] or ("" if options["new"] else self._asked("Cấp ủy cấp trên trực tiếp: "))
@@ -77,7 +82,7 @@ class Command(console.Command):
 
     def _rulebook(self, options: dict[str, Any]) -> str:
         codes = shelf.codes()
-        code = options["rulebook"] or codes[0]
+        code = codes[0] if options["rulebook"] is None else options["rulebook"]
         if code not in codes:
             raise console.WrongUse(f"Không có bộ quy định “{code}”. Hiện có: {', '.join(codes)}.")
         return str(code)
