@@ -48,7 +48,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(autouse=True)
 def _journal_guards(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Sets the journal's guards before a test that commits, and lifts them before its database is emptied."""
+    """Sets the database's guards before a test that commits, and lifts them before its database is emptied."""
     marker = request.node.get_closest_marker("django_db")
     commits = bool(marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(
         request.fixturenames
@@ -59,8 +59,11 @@ def _journal_guards(request: pytest.FixtureRequest) -> Iterator[None]:
     request.getfixturevalue("transactional_db")
     from django.db import connection
 
-    from kiemdiem.journal import triggers
+    from kiemdiem.ballots import triggers as ballots
+    from kiemdiem.journal import triggers as journal
 
-    triggers.install(connection)
+    for guards in (journal, ballots):
+        guards.install(connection)
     yield
-    triggers.remove(connection)
+    for guards in (journal, ballots):
+        guards.remove(connection)

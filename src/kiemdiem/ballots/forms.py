@@ -6,9 +6,11 @@ from typing import Any
 from kiemdiem.ballots.models import Custody, Line, Round, Teller
 from kiemdiem.ballots.queries import Option, Slips
 from kiemdiem.core.counting import Marks, ScoredSlip, Sheet
+from kiemdiem.files.commands import MAX_BYTES
 from kiemdiem.meetings.forms import person_choices
 from kiemdiem.meetings.models import Attendance
 from kiemdiem.org.models import Person
+from kiemdiem.reviews.commands import Scan
 from kiemdiem.web import fields
 from kiemdiem.web.forms import Form, VersionedForm
 
@@ -28,6 +30,7 @@ class PrepareForm(Form):
         label="Cách kiểm phiếu", choices=[(word.value, word.label) for word in Round.Entry], initial=Round.Entry.TELLERS
     )
     way = fields.Choice(label="Hình thức bỏ phiếu", choices=WAYS, initial=SECRET, required=False)
+    told = fields.Tick(label="Chủ trì đã được báo: phát lại phiếu thì không thể đếm lại lần trước", required=False)
     boxes = fields.Several(
         label="Các mức để đánh dấu trên phiếu đơn vị tự in",
         required=False,
@@ -40,14 +43,18 @@ class PrepareForm(Form):
         voters: Sequence[Attendance],
         grades: Sequence[Option] = (),
         is_first: bool = True,
+        fresh_slips: bool = True,
         **kwargs: Any,
     ):
         super().__init__(*args, **kwargs)
+        self.fields["way"].initial = SECRET if fresh_slips else USED
         if is_first:
             self.fields["way"].choices = [way for way in WAYS if way[0] != USED]
+            del self.fields["told"]
         self.fields["boxes"].choices = [(grade.key, grade.name) for grade in grades]
         if not grades:
-            del self.fields["boxes"], self.fields["way"]
+            for name in ("boxes", "way", "told"):
+                self.fields.pop(name, None)
         people = [each.person for each in voters if each.person]
         keys = dict(person_choices(people))
         self.fields["present"].choices = [(str(person.pk), keys[person.key]) for person in people]
@@ -55,6 +62,12 @@ class PrepareForm(Form):
     def here(self) -> set[int]:
         """The ids of those present."""
         return {int(pk) for pk in self.cleaned_data["present"]}
+
+    def clean(self) -> dict[str, Any]:
+        """The answers; used slips go out again only once the chair knows what that means."""
+        if self.cleaned_data.get("way") == USED and not self.cleaned_data.get("told"):
+            self.add_error("told", "Phải báo cho chủ trì trước khi phát lại phiếu của lần trước.")
+        return self.cleaned_data
 
     def slips(self) -> Slips:
         """How the round is voted, as chosen."""
@@ -139,10 +152,25 @@ class CustodyForm(Form):
     packets = fields.Whole(label="Số gói niêm phong", min_value=1, initial=1)
     document = fields.Text(label="Văn bản cho phép (khi mở hoặc tiêu hủy)", required=False)
     reason = fields.Text(label="Lý do (khi mở hoặc tiêu hủy)", required=False, max_length=500)
+    complaints_until = fields.Day(label="Ngày hết thời hạn khiếu nại (khi tiêu hủy)", required=False)
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["keeper"].choices = [("", "Chọn người giữ"), *person_choices(people)]
+
+
+class ScanForm(Form):
+    """The scan of a signed tally sheet."""
+
+    scan = fields.Upload(
+        label="Bản chụp phiếu kiểm đã ký", accept=".pdf,.jpg,.jpeg,.png", most_bytes=MAX_BYTES, required=False,
+        help_text="Tệp PDF, JPG hoặc PNG; gửi kèm khi nhập xong.",
+    )  # fmt: skip
+
+    def handed(self) -> Scan | None:
+        """The scan, when one was handed in."""
+        upload = self.cleaned_data["scan"]
+        return Scan(upload.name, upload) if upload else None
 
 
 class FiguresForm(Form):
@@ -192,16 +220,13 @@ def points_in(text: str) -> int | None:
     return int(whole) * 100 + int(rest.ljust(2, "0") or 0)
 
 
-def slips_in(sent: Mapping[str, str], *, rows: int, parts: int) -> tuple[list[ScoredSlip], list[int]]:
-    """The score slips as they were sent, and the numbers of the rows that cannot be read."""
-    slips, unreadable = [], []
-    for row in range(1, rows + 1):
-        typed = [sent.get(f"d_{row}_{part}", "").strip() for part in range(1, parts + 1)]
-        written = sent.get(f"d_{row}_total", "").strip()
-        spoiled = sent.get(f"d_{row}_bad") == "1"
-        read, total = [points_in(text) for text in typed], points_in(written)
-        pairs = zip([*typed, written], [*read, total], strict=True)
-        if not spoiled and any(text and points is None for text, points in pairs):
-            unreadable.append(row)
-        slips.append(ScoredSlip(tuple(read), total, spoiled=spoiled))
-    return slips, unreadable
+def slip_in(sent: Mapping[str, str], *, parts: int) -> ScoredSlip | None:
+    """One score slip as it was sent; nothing when its points cannot be read. A slip held invalid needs no points."""
+    typed = [sent.get(f"d_{part}", "").strip() for part in range(1, parts + 1)]
+    written = sent.get("d_total", "").strip()
+    spoiled = sent.get("d_bad") == "1"
+    read, total = [points_in(text) for text in typed], points_in(written)
+    pairs = zip([*typed, written], [*read, total], strict=True)
+    if not spoiled and any(text and points is None for text, points in pairs):
+        return None
+    return ScoredSlip(tuple(read), total, spoiled=spoiled)

@@ -14,6 +14,7 @@ from kiemdiem.ballots.pages import (
     result,
     round,
     round_act,
+    scan,
     scores,
     tellers,
 )
@@ -32,5 +33,6 @@ urlpatterns = [
     path("vong/<str:key>/kiem/", count.count, name="count"),
     path("vong/<str:key>/phieu-diem/", scores.scores, name="scores"),
     path("vong/<str:key>/doi-chieu/", compared.compared, name="compared"),
+    path("vong/<str:key>/ban-chup/<int:pk>/", scan.scan, name="scan"),
     path("vong/<str:key>/ket-qua/", result.result, name="result"),
 ]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kiemdiem.ballots import queries
-from kiemdiem.ballots.models import Count, Round, ScoreSlip
+from kiemdiem.ballots.models import Count, Round
 from tests.rooms.ballots import make
 from tests.rooms.meetings import make as meetings
 
@@ -143,26 +143,6 @@ def test_a_locked_round_is_announced_and_its_result_names_the_denominator(clerk,
 
     assert "số người có quyền bỏ phiếu được triệu tập" in shown
     assert "Chưa mức nào đủ phiếu" in shown and "50,00%" in shown
-
-
-def test_score_slips_are_keyed_one_by_one_and_a_part_above_its_maximum_is_named(clerk, scene, meeting):
-    round_ = prepared(clerk, meeting, ballot="cell_score", entry="sheet")
-    sent = {"attempt": 1, "returned": 6, "act": "finish"}
-    for row in range(1, 7):
-        sent |= {f"d_{row}_{part}": most for part, most in enumerate((38, 18, 14, 14, "9,5"), start=1)}
-    here = f"/vong/{round_.key}/phieu-diem/"
-
-    wrong = clerk.post(here, {**sent, "d_3_1": "41"})
-    assert wrong.status_code == 422
-    assert "tối đa 40" in wrong.content.decode()
-    clerk.post(here, {**sent, "d_3_bad": "1", "d_4_total": "99"})
-    clerk.force_login(scene.ward.officer)
-    clerk.post(here, {**sent, "d_6_bad": "1", "d_1_total": "99"})
-
-    done = make.fresh(round_)
-    assert (done.state, done.valid, done.invalid) == (Round.State.LOCKED, 5, 1)
-    assert queries.mean_of(done).text() == "93,50"
-    assert ScoreSlip.objects.filter(count__part=1, is_valid=True).count() == 5
 
 
 def test_nobody_and_another_cells_secretary_see_no_ballot(client, scene, meeting):

@@ -2,6 +2,7 @@
 
 from kiemdiem.ballots.commands.counting import Outcome, SheetFaulty, key_count
 from kiemdiem.ballots.commands.custody import record_custody
+from kiemdiem.ballots.commands.piles import MOST_SLIPS, add_slip, begin_pile, take_out_slip
 from kiemdiem.ballots.commands.recounts import order_correction, order_recount
 from kiemdiem.ballots.commands.rounds import (
     announce_round,
@@ -15,9 +16,12 @@ from kiemdiem.ballots.commands.rounds import (
 from kiemdiem.ballots.commands.tellers import elect_teller, enter_pin, renew_pin
 
 __all__ = [
+    "MOST_SLIPS",
     "Outcome",
     "SheetFaulty",
+    "add_slip",
     "announce_round",
+    "begin_pile",
     "elect_teller",
     "enter_pin",
     "issue_slips",
@@ -30,5 +34,6 @@ __all__ = [
     "prepare_round",
     "record_custody",
     "renew_pin",
+    "take_out_slip",
     "void_round",
 ]

@@ -8,10 +8,12 @@ from datetime import datetime
 from kiemdiem.accounts.models import Account
 from kiemdiem.ballots import access, queries
 from kiemdiem.ballots.commands import locking
-from kiemdiem.ballots.models import Count, Line, Round, ScoreSlip, Tally, Teller
+from kiemdiem.ballots.models import Count, Line, Round, ScorePile, ScoreSlip, Tally, Teller
 from kiemdiem.core import counting
 from kiemdiem.core.answer import ALLOWED, Answer, Refused, refuse
+from kiemdiem.files import commands as files
 from kiemdiem.journal import commands as journal
+from kiemdiem.reviews.commands import Scan
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,12 @@ def key_count(
     by: Account | None = None,
     teller: Teller | None = None,
     slips: Sequence[counting.ScoredSlip] = (),
+    scan: Scan | None = None,
 ) -> Outcome:
     """The outcome of one more count of the round: a teller's own sheet, or one keying of the signed sheet.
 
-    `attempt` is the attempt the sheet was opened for. On score slips `sheet` carries only the slips given back.
+    `attempt` is the attempt the sheet was opened for. On score slips `sheet` carries only the slips given back, and the
+    hand's pile is gone once it is a count. `scan`: of the signed sheet, where that is what was keyed.
     Raises: SheetFaulty when it does not balance; Refused when this hand keyed the other count already.
     """
     keyer = access.hand_of(teller) if teller else by
@@ -61,7 +65,7 @@ def key_count(
         round_ = Round.objects.select_related("season", "meeting__unit").get(pk=round_.pk)
         access.must_count(round_, teller=teller, by=by, at=at)
         access.must_stand(round_, "ballots.key_count")
-        part = _free_part(round_, attempt=attempt, teller=teller, by=by)
+        part = free_part(round_, attempt=attempt, teller=teller, by=by)
         sheet = _settled(round_, sheet, slips=slips)
         count = Count.objects.create(
             round=round_,
@@ -72,16 +76,18 @@ def key_count(
             returned=sheet.returned,
             valid=sheet.valid,
             invalid=sheet.invalid,
+            scan=files.keep_file(scan.content, name=scan.name, by=by, at=at) if scan else None,
         )
         _keep_lines(count, sheet)
         _keep_slips(count, slips)
+        ScorePile.objects.filter(round=round_, attempt=attempt, teller=teller, clerk=None if teller else by).delete()
         outcome = _compared(round_, keyer=keyer, by=by, at=at)
         act.details = {"attempt": attempt, "part": part, "outcome": outcome.state}
         act.happened_on = round_.held_on
     return outcome
 
 
-def _free_part(round_: Round, *, attempt: int, teller: Teller | None, by: Account | None) -> int:
+def free_part(round_: Round, *, attempt: int, teller: Teller | None, by: Account | None) -> int:
     """Whether this is the first or the second count; never twice by one person."""
     if attempt != round_.counted_attempt or attempt == round_.official_attempt:
         raise refuse("Chưa lưu: lần kiểm phiếu này đã kết thúc sau khi Đồng chí mở trang.", todo="Hãy tải lại trang.")
@@ -141,14 +147,14 @@ def _scored_sheet(round_: Round, sheet: counting.Sheet, *, slips: Sequence[count
     parts = len(queries.options_of(round_))
     if any(len(slip.parts) != parts for slip in slips):
         raise SheetFaulty((counting.Fault(0, f"Mỗi phiếu điểm phải có {parts} phần."),))
-    faults = [fault for number, slip in enumerate(slips, start=1) for fault in _slip_faults(round_, number, slip)]
+    faults = [fault for number, slip in enumerate(slips, start=1) for fault in slip_faults(round_, number, slip)]
     if faults:
         raise SheetFaulty(tuple(faults), _ground_of(round_, slips))
     valid = sum(not slip.spoiled for slip in slips)
     return counting.Sheet(sheet.returned, valid, sheet.returned - valid, {})
 
 
-def _slip_faults(round_: Round, number: int, slip: counting.ScoredSlip) -> list[counting.Fault]:
+def slip_faults(round_: Round, number: int, slip: counting.ScoredSlip) -> list[counting.Fault]:
     """What keeps a slip from being counted as valid; the tellers then put it right, or hold it invalid."""
     if slip.spoiled:
         return []

@@ -29,10 +29,13 @@ def record_custody(
     packets: int = 1,
     document: str = "",
     reason: str = "",
+    complaints_until: date | None = None,
 ) -> Custody:
     """The next step in the life of a meeting's slips: sealed, opened on an order, sealed again, destroyed.
 
-    Raises: Refused out of turn, without order or reason, before every round is settled, or on a day still to come.
+    `complaints_until`: the last day for complaints, told when slips are destroyed.
+    Raises: Refused out of turn, without order or reason, before every round is settled, on a day still to come, and
+    for slips destroyed while somebody may still complain.
     """
     with journal.act(
         "ballots.record_custody", by=by, at=at, about=f"meeting:{meeting.key}", season=meeting.season.key
@@ -41,6 +44,7 @@ def record_custody(
         _must_be_sound(meeting, step, happened_on=happened_on, document=document, reason=reason)
         if happened_on > access.days.day_of(at):
             raise refuse("Chưa ghi nhận được: ngày này chưa đến.", todo="Hãy ghi đúng ngày đã làm.")
+        _must_be_past_complaint(step, happened_on=happened_on, until=complaints_until)
         act.happened_on = happened_on
         act.details = {"step": step, "keeper": keeper.key, "packets": packets, "document": document}
         return Custody.objects.create(
@@ -51,6 +55,7 @@ def record_custody(
             packets=packets,
             document=document,
             reason=reason,
+            complaints_until=complaints_until if step == Custody.Act.DESTROYED else None,
             keyed_at=at,
             keyed_by=by,
         )
@@ -77,4 +82,18 @@ def _must_follow(last: Custody | None, step: str, *, happened_on: date) -> None:
         raise refuse(
             "Chưa ghi nhận được: ngày này sớm hơn bước trước.",
             todo=f"Bước trước diễn ra ngày {last.happened_on:%d/%m/%Y}.",
+        )
+
+
+def _must_be_past_complaint(step: str, *, happened_on: date, until: date | None) -> None:
+    if step != Custody.Act.DESTROYED:
+        return
+    if until is None:
+        raise refuse(
+            "Chưa ghi nhận được việc tiêu hủy: chưa ghi ngày hết thời hạn khiếu nại.", todo="Hãy ghi ngày cuối cùng."
+        )
+    if happened_on <= until:
+        raise refuse(
+            f"Chưa được tiêu hủy phiếu: còn thời hạn khiếu nại đến hết ngày {until:%d/%m/%Y}.",
+            todo="Hãy giữ nguyên niêm phong đến khi hết thời hạn.",
         )

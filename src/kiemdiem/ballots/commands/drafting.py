@@ -49,6 +49,7 @@ class Wanted:
     repeats: Round | None = None
     replaces: Round | None = None
     reason: str = ""
+    fresh_slips: bool = True
 
     @property
     def mark(self) -> str:
@@ -73,7 +74,8 @@ def draft(
         season=meeting.season, meeting=meeting, ballot_key=wanted.ballot_key, number=wanted.number,
         title=shape.title + wanted.mark, is_scored=shape.is_scored, options=[asdict(each) for each in shape.options],
         entry=wanted.entry, follows=wanted.follows, repeats=wanted.repeats, replaces=wanted.replaces,
-        reason=wanted.reason, convened=len(voters), present=sum(here for _, here in voters),
+        reason=wanted.reason, fresh_slips=wanted.fresh_slips,
+        convened=len(voters), present=sum(here for _, here in voters),
         held_on=meeting_queries.sitting_on(meeting), prepared_at=at, prepared_by=by,
     )  # fmt: skip
     same = Round.objects.filter(meeting=meeting, ballot_key=wanted.ballot_key, number=wanted.number)

@@ -70,6 +70,7 @@ def order_correction(
         round_ = locks.hold(Round, round_.pk, version=version)
         access.must_let(by, act="ballots.order_correction", unit=round_.meeting.unit, at=at)
         access.must_stand(round_, "ballots.order_correction")
+        _must_have_its_slips(round_)
         _must_be_signed(round_, reason=reason, document=document)
         recount = Recount.objects.create(
             round=round_,
@@ -88,6 +89,17 @@ def order_correction(
         round_.save(update_fields=["counted_attempt", "entry"])
         act.details = {"attempt": recount.attempt, "reason": reason, "document": document, "depends": recount.depends}
     return recount
+
+
+def _must_have_its_slips(round_: Round) -> None:
+    """Passes unless this round's slips were marked again in a later one."""
+    later = queries.reused_by(round_)
+    if later is not None:
+        raise refuse(
+            "Không đếm lại được vòng này.",
+            why=f"Phiếu của vòng này đã phát lại cho “{later.title}”.",
+            todo="Nếu kết quả không dùng được, hãy tổ chức bỏ phiếu lại các dòng đó.",
+        )
 
 
 def _must_be_signed(round_: Round, *, reason: str, document: str) -> None:

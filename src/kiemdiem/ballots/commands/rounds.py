@@ -48,7 +48,8 @@ def prepare_round(
         possible = (
             queries.candidates_of(follows, number=number) if follows else queries.subjects_for(meeting, ballot_key)
         )
-        wanted = drafting.Wanted(meeting, ballot_key, number, entry, follows=follows)
+        fresh = slips.fresh or follows is None
+        wanted = drafting.Wanted(meeting, ballot_key, number, entry, follows=follows, fresh_slips=fresh)
         standing = possible if subjects is None else list(subjects)
         if follows is not None:
             asked = queries.open_facts(follows, standing, number=number, fresh=slips.fresh)
@@ -57,7 +58,7 @@ def prepare_round(
             act.rows += marking.pass_gate(meeting, asked, by=by, at=at).rows
         chosen = drafting.chosen_of(possible, subjects)
         round_ = drafting.draft(wanted, chosen, present=present, by=by, at=at)
-        act.details = {"round": round_.key, "convened": round_.convened, "present": round_.present}
+        act.details = {"round": round_.key, "convened": round_.convened, "present": round_.present, "fresh": fresh}
         act.happened_on = round_.held_on
     return round_
 
@@ -124,11 +125,24 @@ def issue_slips(round_: Round, *, issued: int, version: int, by: Account, at: da
                 issued=issued,
                 present=round_.present,
             )
+        _must_have_slips(round_, issued)
         round_.issued, round_.issued_at, round_.issued_by = issued, at, by
         round_.save()
         act.rows, act.happened_on = passed.rows, round_.held_on
         act.details = {"issued": issued, "present": round_.present, "warning": passed.warning}
     return round_
+
+
+def _must_have_slips(round_: Round, issued: int) -> None:
+    """Passes unless more slips go out again than the round before got back."""
+    came_back = round_.follows.returned if round_.follows is not None and not round_.fresh_slips else None
+    if came_back is not None and issued > came_back:
+        raise refuse(
+            f"Chưa ghi được: phát lại {issued} phiếu, lần trước chỉ thu về {came_back} phiếu.",
+            todo="Hãy ghi đúng số phiếu đã phát lại.",
+            issued=issued,
+            returned=came_back,
+        )
 
 
 def open_box(round_: Round, *, version: int, by: Account, at: datetime) -> Round:
@@ -145,7 +159,10 @@ def open_box(round_: Round, *, version: int, by: Account, at: datetime) -> Round
 def void_round(
     round_: Round, *, reason: str, version: int, by: Account, at: datetime, returned: int | None = None
 ) -> Round:
-    """The round void, kept with its figures and the reason; its counts stay readable and give no result."""
+    """The round void, kept with its figures and the reason; its counts stay readable and give no result.
+
+    `returned`: as it was found; without it the figures on which the counts agree.
+    """
     with journal.act("ballots.void_round", by=by, at=at, about=f"round:{round_.key}", season=round_.season.key) as act:
         round_ = locks.hold(Round, round_.pk, version=version)
         access.must_let(by, act="ballots.void_round", unit=round_.meeting.unit, at=at)
@@ -153,8 +170,11 @@ def void_round(
         if not reason.strip():
             raise refuse("Chưa hủy được vòng bỏ phiếu: chưa ghi lý do.", todo="Hãy ghi rõ lý do; lý do vào biên bản.")
         round_.void_why = reason.strip()
-        counts = queries.counts_of(round_)
-        round_.returned = returned if returned is not None else counts[0].returned if counts else None
+        counted = {(each.returned, each.valid, each.invalid) for each in queries.counts_of(round_)}
+        if returned is None and len(counted) == 1:
+            round_.returned, round_.valid, round_.invalid = counted.pop()
+        else:
+            round_.returned = returned
         round_.save()
         meetings.note_vote(
             round_.meeting, key=round_.key, title=f"{round_.title} (vòng hủy)", settled=True, announced=True

@@ -4,8 +4,8 @@ No table here knows a voter: a round knows how many were present, a count knows 
 time nor order.
 """
 
-from kiemdiem.ballots.models.counts import Count, Recount, ScoreSlip, Tally
+from kiemdiem.ballots.models.counts import Count, Recount, ScorePile, ScoreSlip, Tally
 from kiemdiem.ballots.models.custody import Custody, Teller
 from kiemdiem.ballots.models.rounds import Line, Round, RoundVoter
 
-__all__ = ["Count", "Custody", "Line", "Recount", "Round", "RoundVoter", "ScoreSlip", "Tally", "Teller"]
+__all__ = ["Count", "Custody", "Line", "Recount", "Round", "RoundVoter", "ScorePile", "ScoreSlip", "Tally", "Teller"]

@@ -19,6 +19,7 @@ class Count(models.Model):
     valid = models.PositiveIntegerField()
     invalid = models.PositiveIntegerField()
     reason = models.CharField(max_length=500, blank=True)
+    scan = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["round_id", "attempt", "part"]
@@ -92,6 +93,32 @@ class ScoreSlip(models.Model):
             models.CheckConstraint(
                 condition=Q(is_valid=False) | Q(total__lte=F("maximum")), name="ballots_score_within_maximum"
             )
+        ]
+
+
+class ScorePile(models.Model):
+    """The score slips one hand has keyed so far, one by one; gone once they are a count.
+
+    Shape: `slips` is a list in shuffled order of `parts` (hundredths or null), `written_total` and `spoiled`. It is one
+    value written anew with each slip, so that no row, number or time tells in which order slips came.
+    """
+
+    round = models.ForeignKey("ballots.Round", on_delete=models.PROTECT, related_name="piles")
+    attempt = models.PositiveSmallIntegerField()
+    teller = models.ForeignKey("ballots.Teller", on_delete=models.PROTECT, null=True, related_name="piles")
+    clerk = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, null=True, related_name="+")
+    returned = models.PositiveIntegerField()
+    slips = models.JSONField(default=list)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(teller__isnull=False, clerk__isnull=True) | Q(teller__isnull=True, clerk__isnull=False),
+                name="ballots_pile_of_one",
+            ),
+            models.UniqueConstraint(fields=["round", "attempt", "teller"], name="ballots_one_pile_a_teller"),
+            models.UniqueConstraint(fields=["round", "attempt", "clerk"], name="ballots_one_pile_a_clerk"),
         ]
 
 

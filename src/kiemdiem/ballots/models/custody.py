@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class Teller(models.Model):
@@ -28,7 +28,10 @@ class Teller(models.Model):
 
 
 class Custody(models.Model):
-    """One step in the life of the sealed slips of a meeting: sealed, opened on an order, sealed again, destroyed."""
+    """One step in the life of the sealed slips of a meeting: sealed, opened on an order, sealed again, destroyed.
+
+    `complaints_until`: the last day on which somebody could complain; slips are destroyed only after it.
+    """
 
     class Act(models.TextChoices):
         """What was done with the packet."""
@@ -44,6 +47,7 @@ class Custody(models.Model):
     packets = models.PositiveSmallIntegerField(default=1)
     document = models.CharField(max_length=200, blank=True)
     reason = models.CharField(max_length=500, blank=True)
+    complaints_until = models.DateField(null=True)
     keyed_at = models.DateTimeField()
     keyed_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 
@@ -52,5 +56,9 @@ class Custody(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(act="sealed") | (~Q(document="") & ~Q(reason="")), name="ballots_custody_ordered"
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(act="destroyed") | Q(complaints_until__lt=F("happened_on")),
+                name="ballots_destroyed_after_term",
+            ),
         ]

@@ -14,7 +14,10 @@ def both_or_none(name: str) -> Q:
 
 
 class Round(models.Model):
-    """One round of one ballot at one meeting, from the roll to the locked figures."""
+    """One round of one ballot at one meeting, from the roll to the locked figures.
+
+    `fresh_slips` is false where the slips of the round before were handed out again: that one cannot be recounted.
+    """
 
     class State(models.TextChoices):
         """Where the round stands."""
@@ -46,6 +49,7 @@ class Round(models.Model):
     repeats = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="repeated_by")
     replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
     reason = models.CharField(max_length=500, blank=True)
+    fresh_slips = models.BooleanField(default=True)
     convened = models.PositiveIntegerField()
     present = models.PositiveIntegerField()
     issued = models.PositiveIntegerField(null=True)
@@ -91,6 +95,9 @@ class Round(models.Model):
             models.CheckConstraint(condition=~Q(state="void") | ~Q(void_why=""), name="ballots_void_has_ground"),
             models.CheckConstraint(
                 condition=Q(announced_on__isnull=True) | Q(state="locked"), name="ballots_announced_is_locked"
+            ),
+            models.CheckConstraint(
+                condition=Q(fresh_slips=True) | Q(follows__isnull=False), name="ballots_reused_slips_follow"
             ),
             models.CheckConstraint(condition=both_or_none("issued"), name="ballots_round_issued_pair"),
             # Two tellers without accounts lock a round by agreeing: a moment, then, without an account.

@@ -53,9 +53,18 @@ def rounds_table(meeting: Meeting) -> Table:
             TableCell(each.title, reverse("ballots:round", args=[each.key])),
             TableCell(each.get_state_display(), tone=TONES[each.state]),
             TableCell(f"{each.present}/{each.convened}"),
-            TableCell(each.void_why if each.state == Round.State.VOID else "Đã công bố" if each.announced_on else ""),
+            TableCell(note_of(each)),
         )
         for each in queries.rounds_of(meeting)
     )
     columns = (Column("Vòng bỏ phiếu"), Column("Trạng thái"), Column("Có mặt", True), Column("Ghi chú"))
     return Table("Các vòng bỏ phiếu", columns, rows)
+
+
+def note_of(round_: Round) -> str:
+    """What a round is marked with: announced, or void with its figures and the reason."""
+    if round_.state != Round.State.VOID:
+        return "Đã công bố" if round_.announced_on else ""
+    counted = ((round_.issued, "phát ra"), (round_.returned, "thu về"))
+    figures = ", ".join(f"{label} {number} phiếu" for number, label in counted if number is not None)
+    return f"{round_.void_why} ({figures})" if figures else round_.void_why

@@ -46,7 +46,7 @@ def count(request: HttpRequest, key: str) -> HttpResponse:
         figures=[(name, LABELS[name], sent.get(name, "")) for name in FIGURES],
         attempt=round_.counted_attempt, answer=answer, faults=faults, number=next_part(round_),
         crumbs=shared_rounds.way_to(round_, Crumb("Kiểm phiếu")) if by else [],
-        recount=queries.recounts_of(round_),
+        scan=forms.ScanForm() if by else None,
     )  # fmt: skip
     response.status_code = status
     return response
@@ -79,8 +79,11 @@ def keyed(
         faults = counting.Fault(0, "Hãy nhập đủ số phiếu thu về, hợp lệ, không hợp lệ (chỉ chữ số).")
         return commands.SheetFaulty((faults,)).answer, {}, False
     attempt = forms.number_in(request.POST.get("attempt", "")) or 0
+    files = forms.ScanForm(request.POST, request.FILES if by else None)
+    if not files.is_valid():
+        return Answer(False, what="Chưa lưu bản kiểm phiếu.", why=files.errors["scan"][0]), {}, False
     try:
-        commands.key_count(round_, sheet, attempt=attempt, teller=teller, by=by, at=at)
+        commands.key_count(round_, sheet, attempt=attempt, teller=teller, by=by, at=at, scan=files.handed())
     except commands.SheetFaulty as refused:
         return refused.answer, {fault.position: fault.text for fault in refused.faults}, False
     except Refused as refused:

@@ -23,7 +23,9 @@ def prepare(request: HttpRequest, key: str, ballot_key: str, number: int) -> Htt
     lines = queries.candidates_of(follows, number=number) if follows else queries.subjects_for(meeting, ballot_key)
     grades = queries.grades_of(meeting.season, ballot_key)
     voters = queries.voters_for(meeting, shape.voters)
-    form = forms.PrepareForm.of(request, voters=voters, grades=grades, is_first=number == 1)
+    form = forms.PrepareForm.of(
+        request, voters=voters, grades=grades, is_first=number == 1, fresh_slips=shape.fresh_slips
+    )
     done = form.carry_out(
         lambda answers: commands.prepare_round(
             meeting,
@@ -41,6 +43,6 @@ def prepare(request: HttpRequest, key: str, ballot_key: str, number: int) -> Htt
     back = reverse("ballots:ballots", args=[key])
     return replies.show(
         request, "ballots/prepare.html", form=form, frame=shared.frame_of(meeting.season), title=shape.title,
-        meeting=meeting, lines=lines, options=shape.options, back=back,
+        meeting=meeting, lines=lines, options=shape.options, back=back, fresh_slips=shape.fresh_slips,
         crumbs=shared.way_to(meeting, Crumb("Bỏ phiếu", back), Crumb("Chuẩn bị")),
     )  # fmt: skip

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 from kiemdiem.ballots import access, queries
 from kiemdiem.ballots.models import Round
 from kiemdiem.ballots.pages import rounds as shared_rounds
+from kiemdiem.ballots.pages.needed import needs_of
 from kiemdiem.ballots.pages.round_act import WAYS
 from kiemdiem.meetings.pages import season as shared
 from kiemdiem.org import access as org_access
 from kiemdiem.web import replies
-from kiemdiem.web.shapes import Figure, Step, VotesNeeded
+from kiemdiem.web.shapes import Column, Figure, Step, Table, TableCell
 
 ORDER = ("prepared", "issued", "counting", "locked")
 
@@ -36,7 +37,8 @@ def round_page(request: HttpRequest, key: str) -> HttpResponse:
         request, "ballots/round.html", frame=shared.frame_of(shown.season), round=shown,
         crumbs=shared_rounds.way_to(shown), steps=steps_of(shown, counted=len(counts)), figures=figures_of(shown),
         needs=needs_of(shown), note=queries.secrecy_note(shown), lines=queries.lines_of(shown), ways=ways,
-        keyed=len(counts), is_counting=is_counting(shown), recounts=queries.recounts_of(shown),
+        counted=counts_table(shown), reused_by=queries.reused_by(shown), keyed=len(counts),
+        is_counting=is_counting(shown), recounts=queries.recounts_of(shown),
         may_repeat=may_repeat(shown, request.user), is_void=shown.state == Round.State.VOID,
         may_redo=shown.state == Round.State.VOID and not Round.objects.filter(replaces=shown).exists(),
     )  # fmt: skip
@@ -91,16 +93,18 @@ def figures_of(round_: Round) -> list[Figure]:
     return [Figure(str(number), label) for number, label in pairs if number is not None]
 
 
-def needs_of(round_: Round) -> list[VotesNeeded]:
-    """The card of votes needed, before slips go out."""
-    part = queries.definition_of(round_)
-    names = {option.key: option.name for option in queries.options_of(round_)}
-    if part is None:
-        return []
-    base = {"enrolled": round_.convened}.get(part.round.denominator, round_.present)
-    of = queries.DENOMINATORS[part.round.denominator]
-    grounds = {grade: f"Trên {share} {of}" for grade, share in part.fractions.items()}
-    return [
-        VotesNeeded(names[need.grade], need.votes, base, ground=grounds[need.grade], within_reach=need.in_reach)
-        for need in queries.needs_of(round_)
-    ]
+def counts_table(round_: Round) -> Table | None:
+    """The figures of every count of a round that is over, with the scan of the signed sheet; no vote stands here."""
+    found = queries.settled_counts(round_)
+    rows = tuple(
+        (
+            TableCell(f"Lần kiểm {each.attempt}, bản {each.part}"),
+            TableCell(each.teller.printed_name if each.teller else str(each.clerk)),
+            *(TableCell(str(number)) for number in (each.returned, each.valid, each.invalid)),
+            TableCell("Xem bản chụp", reverse("ballots:scan", args=[round_.key, each.pk])) if each.scan_id else
+            TableCell(""),
+        )
+        for each in found
+    )  # fmt: skip
+    heads = (Column("Thu về", True), Column("Hợp lệ", True), Column("Không hợp lệ", True), Column("Phiếu kiểm đã ký"))
+    return Table("Các bản kiểm phiếu", (Column("Bản"), Column("Người nhập"), *heads), rows) if rows else None

@@ -14,6 +14,7 @@ from kiemdiem.accounts.models import Account
 from kiemdiem.ballots import access, commands, forms, queries
 from kiemdiem.ballots.models import Round
 from kiemdiem.ballots.pages import rounds as shared_rounds
+from kiemdiem.ballots.pages.needed import needs_of
 from kiemdiem.meetings.pages import season as shared
 from kiemdiem.web import replies
 from kiemdiem.web.forms import VersionedForm
@@ -37,9 +38,14 @@ class Way:
             return False
         if self.act == "ballots.order_recount" and len(queries.counts_of(round_)) < 2:
             return False
-        if self.act == "ballots.order_correction" and round_.counted_attempt != round_.official_attempt:
+        if self.act == "ballots.order_correction" and not may_correct(round_):
             return False
         return round_.state in access.TRANSITIONS[self.act][0]
+
+
+def may_correct(round_: Round) -> bool:
+    """Whether no correction is under way and the round's slips were not marked again in a later one."""
+    return round_.counted_attempt == round_.official_attempt and queries.reused_by(round_) is None
 
 
 WAYS = {
@@ -88,7 +94,8 @@ def round_act(request: HttpRequest, key: str, way: str) -> HttpResponse:
     if form.carry_out(lambda answers: chosen.do(round_, answers, request.user, at)):
         return redirect("ballots:round", key)
     return replies.show(
-        request, "web/act.html", form=form, frame=shared.frame_of(round_.season), title=chosen.title,
+        request, "ballots/round_act.html", form=form, frame=shared.frame_of(round_.season), title=chosen.title,
         button=chosen.button, about=round_.title, hint=chosen.hint,
+        needs=needs_of(round_) if chosen.act == "ballots.issue_slips" else [],
         crumbs=shared_rounds.way_to(round_, Crumb(chosen.title)), back=reverse("ballots:round", args=[key]),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from kiemdiem.ballots.models import Custody, Round, Teller
+from kiemdiem.ballots.models import Count, Custody, Round, Teller
 from kiemdiem.ballots.queries import definition, eligible, results
 from kiemdiem.ballots.queries.counts import Option
 from kiemdiem.core.answer import refuse
@@ -137,15 +137,36 @@ def rounds_built_on(round_: Round) -> list[str]:
     return [f"{each.title} ({each.get_state_display().lower()})" for each in found.order_by("id")]
 
 
+def reused_by(round_: Round) -> Round | None:
+    """The later round whose voters marked this round's own slips again; then these can no longer be counted."""
+    return Round.objects.filter(follows=round_, fresh_slips=False).exclude(state=Round.State.PREPARED).first()
+
+
+def settled_counts(round_: Round) -> list[Count]:
+    """Every count of a round that is over, void ones included, attempt by attempt; none while it is being counted."""
+    if round_.state not in (Round.State.LOCKED, Round.State.VOID):
+        return []
+    found = Count.objects.filter(round=round_).select_related("teller", "clerk", "scan")
+    return [
+        each
+        for each in found.order_by("attempt", "part")
+        if round_.state == Round.State.VOID or each.attempt <= (round_.official_attempt or 0)
+    ]
+
+
 @dataclass(frozen=True)
 class Shape:
-    """How a round is laid down: its title, its boxes or score parts, and whether nobody votes on his own line."""
+    """How a round is laid down: its title, its boxes or score parts, and whether nobody votes on his own line.
+
+    `fresh_slips` is false where the rulebook hands the slips of the round before out again.
+    """
 
     title: str
     options: tuple[Option, ...]
     is_scored: bool
     own_line_left_out: bool
     voters: tuple[str, ...] = ()
+    fresh_slips: bool = True
 
 
 def shape_of(season: Season, ballot_key: str, *, number: int) -> Shape:
@@ -164,7 +185,8 @@ def shape_of(season: Season, ballot_key: str, *, number: int) -> Shape:
         )
     several = len(part.ballot.rounds) > 1
     title = f"{part.ballot.text} – lần {number}" if several else part.ballot.text
-    return Shape(title, part.options, False, part.ballot.own_line == "left_out")
+    own, fresh = part.ballot.own_line == "left_out", part.round.slips == "fresh"
+    return Shape(title, part.options, False, own, fresh_slips=fresh)
 
 
 def grades_of(season: Season, ballot_key: str) -> tuple[Option, ...]:

@@ -1,0 +1,16 @@
+from django.db import migrations
+
+from kiemdiem.ballots import triggers
+
+
+def install(apps, schema_editor):
+    triggers.install(schema_editor.connection)
+
+
+def remove(apps, schema_editor):
+    triggers.remove(schema_editor.connection)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("ballots", "0003_piles_scans_and_terms")]
+    operations = [migrations.RunPython(install, remove)]
