@@ -51,7 +51,9 @@ def report_asked(season: Season, unit: Unit, *, kind: str) -> ReportAsked:
         raise refuse("Tổ chức này không phải làm báo cáo này.", todo="Hãy chọn báo cáo khác hoặc tổ chức khác.")
     book = cycles.book_of(season)
     content = next((use.content for use in book.criteria.uses if use.subject == form.subject_kind), "")
-    own = tuple(SectionAsked(key=key, title=form.section_names.get(key) or title_of(book, key)) for key in form.sections)
+    own = tuple(
+        SectionAsked(key=key, title=form.section_names.get(key) or title_of(book, key)) for key in form.sections
+    )
     items = sections_of(book, form.subject_kind) if form.content_sets else ()
     listed = {section.key for section in own}
     if not own and not items:
