@@ -10,6 +10,7 @@ from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.sections.proceedings import Plan
 from kiemdiem.cycles import commands as cycles
 from kiemdiem.cycles.models import Season
+from kiemdiem.desk import demo
 from kiemdiem.desk.play import season as play
 from kiemdiem.desk.play import setting
 from kiemdiem.org import commands as org
@@ -26,6 +27,10 @@ ROLES = {
     "clerk": "văn phòng: nhập liệu",
     "inspector": "kiểm tra: chỉ xem",
     "secretary": "bí thư chi bộ",
+    "supervisor": "cấp ủy viên theo dõi chi bộ",
+    "teller": "tổ kiểm phiếu",
+    "member": "đảng viên",
+    "assessor": "đại biểu được mời tham gia ý kiến",
 }
 
 
@@ -76,14 +81,16 @@ def found_committee(
 def found_demo(code: str, *, seed: int, at: datetime.datetime) -> list[Opened]:
     """The demonstration: the rulebook's own ward with fictional people, on the morning of its cells' first day.
 
-    One account for each role is told; the others are reset by the administrator when somebody wants them.
+    One account for each role is told; any of them gets a new password by `accounts reset`.
     """
     book = shelf.rulebook(code)
     played = play.play(code, seed=seed, until=middle_of(book.plan))
     roles = {user: ROLES[role] for user, _, role in setting.OFFICE if not user.endswith("2")}
-    first = next(place for place, _ in setting.cells(played.stage))
-    roles[setting.secretary(first)] = ROLES["secretary"]
-    return [Opened(user, played.passwords[user], role) for user, role in roles.items()]
+    cell = demo.call_cells(played.stage)[0]
+    roles[demo.secretary_of(played.stage, cell)] = ROLES["secretary"]
+    passwords = played.passwords | demo.open_players(played.stage, cell)
+    roles |= {one.username: ROLES[one.role] for one in demo.players_of(played.stage, cell)}
+    return [Opened(user, passwords[user], role) for user, role in roles.items()]
 
 
 def middle_of(plan: Plan) -> datetime.date:

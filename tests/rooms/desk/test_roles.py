@@ -61,7 +61,7 @@ def test_a_secretary_waits_for_the_office_to_fix_the_meeting(scene):
     assert (title, "Văn phòng cấp ủy chưa ấn định cuộc họp.") in make.todos(scene, secretary)
     assert (f"Ấn định cuộc họp: {step.unit_name}", "") in make.todos(scene, clerk)
     meetings.planned(scene)
-    assert make.todos(scene, secretary, part="Hội nghị") == [(f"Họp: {MEETING}", "")]
+    assert make.todos(scene, secretary, part="Hội nghị") == [(MEETING, "")]
 
 
 def test_a_member_without_a_role_in_his_cell_has_no_list(scene):

@@ -13,8 +13,10 @@ from kiemdiem.desk.queries.holders import ENDED, NONE, UNUSED, Holder
 from kiemdiem.journal import commands as journal
 from kiemdiem.org import access as org_access
 from kiemdiem.org import commands as org
+from kiemdiem.org import words
 from kiemdiem.org.days import day_of
 from kiemdiem.org.models import Unit
+from kiemdiem.papers.gathering import office
 
 SLIP_DAYS = timedelta(days=30)
 MEMBER = "member"
@@ -27,6 +29,14 @@ class Given:
     holder: Holder
     slip: Slip
     until: datetime
+
+    def slip_words(self) -> office.Slip:
+        """What the printed slip says."""
+        day = self.until.astimezone(journal.ZONE)
+        return office.Slip(
+            self.holder.person.full_name, words.ROLES[MEMBER], self.holder.unit_name, self.slip.username,
+            self.slip.password, until=f"{day:%d/%m/%Y}",
+        )  # fmt: skip
 
 
 def open_unit_accounts(unit: Unit, *, until: datetime, by: Account, at: datetime) -> list[Given]:

@@ -20,7 +20,7 @@ from kiemdiem.web import moment, phrases, replies
 from kiemdiem.web.frame import today_here
 from kiemdiem.web.shapes import Task, TaskGroup
 
-NOTHING = "Lúc này không có việc nào đến hạn."
+MOST = 8
 ASK = "Liên hệ cán bộ tổ chức để được giao việc."
 
 
@@ -73,7 +73,18 @@ def groups_of(season: Season, request: HttpRequest, *, on: date) -> list[TaskGro
         state = "waiting" if todo.why else "late" if todo.due_on and todo.due_on < on else "todo"
         url = "" if todo.why or not todo.page else reverse(todo.page, args=todo.about)
         groups.setdefault(todo.part, []).append(Task(todo.title, state, url=url, due_on=todo.due_on, why=todo.why))
-    return [TaskGroup(title, tuple(tasks)) for title, tasks in groups.items()]
+    shown = None if request.GET.get("tat-ca") else MOST
+    return [TaskGroup(title, shortened(tasks, most=shown)) for title, tasks in groups.items()]
+
+
+def shortened(tasks: list[Task], *, most: int | None) -> tuple[Task, ...]:
+    """The first tasks, and one that leads to the rest; all of them for no limit, or when only one is left over."""
+    if most is None or len(tasks) <= most + 1:
+        return tuple(tasks)
+    last = max((task.due_on for task in tasks[most:] if task.due_on), default=None)
+    until = f", đến {phrases.day(last)}" if last else ""
+    rest = Task(f"Xem thêm {len(tasks) - most} việc{until}", "todo", url=f"{reverse('desk:home')}?tat-ca=1")
+    return (*tasks[:most], rest)
 
 
 def next_words(season: Season, units: frozenset[int], *, on: date) -> str:
@@ -110,6 +121,7 @@ def links_of(season: Season, request: HttpRequest, *, on: date) -> list[tuple[st
         ("Hồ sơ một kết quả", "desk:result_files", frozenset({"officer", "inspector"})),
         ("Quầy nhận hồ sơ", "papers:counter", frozenset({"officer", "clerk"})),
         ("Báo cáo lên cấp trên", "papers:report_up", frozenset({"officer", "clerk"})),
+        ("In giấy tờ", "papers:printing", frozenset({"officer", "clerk", "secretary"})),
         ("Giấy tờ đã in", "papers:papers", frozenset({"officer", "clerk", "secretary"})),
     ]
     found = [

@@ -7,12 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season
 from kiemdiem.desk import access, commands, forms, queries
 from kiemdiem.desk.commands import Given
 from kiemdiem.desk.queries import Holder
 from kiemdiem.desk.queries.holders import CLOSED, ENDED, NONE, UNUSED, USED
-from kiemdiem.journal import commands as journal
 from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
 from kiemdiem.papers import slips
@@ -38,20 +37,20 @@ def unit_accounts(request: HttpRequest, key: str) -> HttpResponse:
     """Open to those who make accounts there. Two forms of one page; either answers with the slips themselves."""
     unit, now, at = org.unit(key), today_here(request), moment_here(request)
     org_access.must_hold(request.user, access.ACTS[ACT], unit=unit, on=now, act=ACT)
-    holders = queries.holders_of(unit, on=now)
+    season, holders = queries.season_over(unit), queries.holders_of(unit, on=now)
     sent = request.POST if request.method == "POST" else None
     renewing = sent if sent and sent.get("act") == "renew" else None
     until = moment() + commands.SLIP_DAYS
     form = forms.OpenAccountsForm(None if renewing else sent)
     if form.carry_out(lambda _: commands.open_unit_accounts(unit, until=until, by=request.user, at=at)):
-        return printed(form.done, request)
+        return printed(form.done, request, season=season)
     renew = forms.RenewSlipsForm(
         renewing, accounts=unused(holders), initial={"accounts": [h.account.username for h in of_state(holders, ENDED)]}
     )
     if renew.carry_out(
         lambda answers: commands.renew_slips(unit, answers["accounts"], until=until, by=request.user, at=at)
     ):
-        return printed(renew.done, request)
+        return printed(renew.done, request, season=season)
     name = org.unit_name(unit, on=now)
     return replies.show(
         request,
@@ -100,15 +99,10 @@ def last_day(holder: Holder) -> str:
     return f"trước ngày {phrases.day(holder.until)}" if holder.until else ""
 
 
-def printed(given: list[Given], request: HttpRequest) -> HttpResponse:
+def printed(given: list[Given], request: HttpRequest, *, season: Season) -> HttpResponse:
     """The slips as one file, given out once and kept nowhere."""
-    lines = [
-        slips.AccountSlip(
-            each.holder.person.full_name, each.holder.unit_name, each.slip.username, each.slip.password,
-            each.until.astimezone(journal.ZONE).date(),
-        )
-        for each in given
-    ]  # fmt: skip
-    content = slips.written_slips(lines, on=today_here(request), demo=cycles.demo_season() is not None)
+    content = slips.written_slips(
+        season, [each.slip_words() for each in given], on=today_here(request), address=request.build_absolute_uri("/")
+    )
     headers = {"Content-Disposition": 'attachment; filename="phieu-tai-khoan.pdf"', "Cache-Control": "no-store"}
     return HttpResponse(content, content_type="application/pdf", headers=headers)

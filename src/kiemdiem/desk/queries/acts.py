@@ -17,11 +17,15 @@ from kiemdiem.rulebooks import access as rulebooks
 ROOMS = (org, notices, rulebooks, cycles, reviews, meetings, ballots, grading, papers, exchange, desk)
 ACTS: Mapping[str, frozenset[str]] = {act: roles for room in ROOMS for act, roles in room.ACTS.items()}
 SEEING = ("see", "read")
+# Rights are given by whoever answers for them, never by a stand-in.
+NEVER_HANDED = frozenset({"org.grant", "org.grant_member", "org.revoke", "org.stand_in"})
 
 
 def acts_of(role: str) -> tuple[str, ...]:
     """The acts a role may do, room by room, those that only open pages left out."""
-    return tuple(act for act, roles in ACTS.items() if role in roles and not opens_pages(act))
+    return tuple(
+        act for act, roles in ACTS.items() if role in roles and not opens_pages(act) and act not in NEVER_HANDED
+    )
 
 
 def opens_pages(act: str) -> bool:

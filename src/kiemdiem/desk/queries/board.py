@@ -67,11 +67,12 @@ def states_of(season: Season, unit: SeasonUnit, *, handed: int) -> tuple[tuple[s
     reviewed = sum(member.is_reviewed for member in members)
     results = grading.results_of(member for member in members if member.is_graded)
     meeting = Meeting.objects.filter(season=season, unit=unit.unit).exclude(state="moved").order_by("-pk").first()
+    judged = bool(results) and not any(grading.is_pending(result) for result in results)
     done = (
         handed >= reviewed,
         meeting is not None and meeting.state == Meeting.State.CLOSED,
-        bool(results) and not any(grading.is_pending(result) for result in results),
-        bool(results) and all(result.decision is not None or not result.grade for result in results),
+        judged,
+        judged and all(result.decision is not None or not result.grade for result in results),
     )
     current = next((number for number, is_done in enumerate(done) if not is_done), len(done))
     return tuple(

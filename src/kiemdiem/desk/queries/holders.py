@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiemdiem.accounts.models import Account
+from kiemdiem.core.answer import refuse
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season
 from kiemdiem.journal import commands as journal
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Person, Unit
@@ -25,6 +28,19 @@ class Holder:
     def account(self) -> Account | None:
         """The account, when he has one."""
         return self.person.account
+
+
+def season_over(unit: Unit) -> Season:
+    """The newest season of the committee that answers for the unit; its forms print the slips.
+
+    Raises: Refused while the committee has none.
+    """
+    found = cycles.seasons_within(frozenset({unit.pk})).first()
+    if found is None:
+        raise refuse(
+            "Đơn vị này chưa thuộc đợt kiểm điểm nào nên chưa có mẫu phiếu.", todo="Hãy lập đợt kiểm điểm trước."
+        )
+    return found
 
 
 def holders_of(unit: Unit, *, on: date) -> list[Holder]:

@@ -1,7 +1,6 @@
 """Writing a print-out of several papers: one black-and-white PDF, each paper on pages of its own."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -14,26 +13,18 @@ from kiemdiem.papers.commands.write_papers import kept
 from kiemdiem.papers.drawn import Marks, Sheet, Terms
 from kiemdiem.papers.layouts import Layout
 from kiemdiem.papers.models import Paper
+from kiemdiem.papers.ordered import Part
 from kiemdiem.papers.writers.pdf import written_pdf
 
 COVER = "pack_cover"
 FAMILY = "party"
 
 
-@dataclass(frozen=True)
-class Part:
-    """One form of the print-out, filled, and how many copies of it are needed."""
-
-    form_key: str
-    values: Mapping[str, Any]
-    copies: int = 1
-
-
 def write_pack(
     season: Season, pack_key: str, *, parts: Sequence[Part], cover: Mapping[str, Any], unit: Unit, on: date,
     by: Account, at: datetime, sample: bool = False,
 ) -> Paper:  # fmt: skip
-    """The print-out of the pack's forms in its order, after a cover that counts the copies.
+    """The print-out of the pack's forms in its order; after a cover that counts the copies, where the pack has one.
 
     Raises: Refused when the account may not print for the unit or a form lacks a field; nothing is written then.
     """
@@ -41,8 +32,10 @@ def write_pack(
     pack = catalogue.pack(season.rulebook_code, pack_key)
     layout = layouts.layout_for(on, FAMILY)
     ordered = [part for key in pack.forms for part in parts if part.form_key == key]
+    front = [_cover(season, ordered, cover=cover)] if COVER in pack.forms else []
     marks = Marks(demo=season.is_demo, sample=sample)
-    sheets = _sheets(season, ordered, cover=cover, layout=layout, terms=Terms(queries.contents_of(season), marks))
+    terms = Terms(queries.contents_of(season), marks)
+    sheets = _sheets(season, [*front, *ordered], layout=layout, terms=terms)
     about = f"unit:{unit.key}"
     with journal.act("papers.write_pack", by=by, at=at, about=about, season=season.key) as act:
         key = f"{season.key}-{Paper.objects.filter(season=season).count() + 1:05d}"
@@ -55,16 +48,19 @@ def write_pack(
         )  # fmt: skip
 
 
-def _sheets(
-    season: Season, parts: Sequence[Part], *, cover: Mapping[str, Any], layout: Layout, terms: Terms
-) -> list[Sheet]:
-    """The cover, then every part as often as copies are needed."""
+def _cover(season: Season, parts: Sequence[Part], *, cover: Mapping[str, Any]) -> Part:
+    """The cover, with the copies of every part."""
     code = season.rulebook_code
     listed = [{"title": catalogue.form(code, part.form_key).text, "copies": part.copies} for part in parts]
-    whole = [Part(COVER, {**cover, "contents_of": listed}), *parts]
+    return Part(COVER, {**cover, "contents_of": listed})
+
+
+def _sheets(season: Season, parts: Sequence[Part], *, layout: Layout, terms: Terms) -> list[Sheet]:
+    """Every part as often as copies are needed."""
+    code = season.rulebook_code
     return [
         sheet
-        for part in whole
+        for part in parts
         for sheet in [filling.filled(catalogue.form(code, part.form_key), part.values, layout=layout, terms=terms)]
         * part.copies
     ]

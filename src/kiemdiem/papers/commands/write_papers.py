@@ -1,8 +1,7 @@
 """Writing papers: filled, numbered, drawn by the writers and kept, all of them or none."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Max
@@ -13,39 +12,19 @@ from kiemdiem.cycles.models import Season
 from kiemdiem.files import commands as files
 from kiemdiem.files.models import StoredFile
 from kiemdiem.journal import commands as journal
-from kiemdiem.org.models import Unit
 from kiemdiem.papers import access, catalogue, filling, layouts, queries
 from kiemdiem.papers.drawn import Marks, Sheet, Terms
 from kiemdiem.papers.layouts import Layout
 from kiemdiem.papers.models import Paper
+from kiemdiem.papers.ordered import Order
 from kiemdiem.papers.writers.docx import written_docx
 from kiemdiem.papers.writers.pdf import written_pdf
-from kiemdiem.papers.writers.xlsx import SheetTable, written_xlsx
+from kiemdiem.papers.writers.xlsx import written_xlsx
 
-FORMATS = ("docx", "pdf")
 WRITERS: dict[str, Callable[[Sheet, Layout, str], bytes]] = {
     "docx": lambda sheet, layout, title: written_docx(sheet, layout),
     "pdf": lambda sheet, layout, title: written_pdf([sheet], layout, title=title),
 }
-
-
-@dataclass(frozen=True)
-class Order:
-    """One paper to write: the form, what it is filled with, who issues it, about whom, on which day.
-
-    `tables`: sheets kept beside it as a workbook.
-    """
-
-    form_key: str
-    values: Mapping[str, Any]
-    unit: Unit
-    paper_on: date
-    about: str = ""
-    formats: tuple[str, ...] = FORMATS
-    term: str = ""
-    draft: bool = False
-    sample: bool = False
-    tables: tuple[SheetTable, ...] = ()
 
 
 def write_paper(season: Season, order: Order, *, by: Account, at: datetime) -> Paper:

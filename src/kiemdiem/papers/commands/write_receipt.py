@@ -8,8 +8,10 @@ from kiemdiem.cycles.models import Season
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit
 from kiemdiem.papers import access, queries
-from kiemdiem.papers.commands.write_papers import Order, write_paper
+from kiemdiem.papers.commands.write_papers import write_paper
+from kiemdiem.papers.gathering import frame as frames
 from kiemdiem.papers.models import Paper
+from kiemdiem.papers.ordered import Order
 
 FORM = "dossier_receipt"
 
@@ -26,7 +28,7 @@ def write_receipt(season: Season, unit: Unit, *, giver: str, on: date, by: Accou
         raise refuse("Chưa in được giấy biên nhận: chưa nhận giấy tờ nào.", todo="Nhận giấy tờ trước rồi in lại.")
     names = [each.title for each in dict.fromkeys(each.dossier for each in owed)]
     values = {
-        **queries.head_values(season, season.unit, on=on),
+        **frames.head(frames.Frame(season, on), season.unit),
         "dossier": "; ".join(names),
         "giver": giver,
         "giver_unit": org.unit_name(unit, on=on),

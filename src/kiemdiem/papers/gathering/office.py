@@ -19,6 +19,8 @@ class Slip(NamedTuple):
     unit: str
     username: str
     password: str
+    until: str = ""
+    cut: str = ""
 
 
 def plan_values(frame: Frame) -> dict[str, Any]:

@@ -11,12 +11,12 @@ from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import SeasonSubject
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Attendance, Meeting
-from kiemdiem.papers.commands import Part
 from kiemdiem.papers.gathering import ballots as rounds
 from kiemdiem.papers.gathering import frame as frames
 from kiemdiem.papers.gathering import meetings as sittings
 from kiemdiem.papers.gathering import scores
 from kiemdiem.papers.gathering.frame import Frame
+from kiemdiem.papers.ordered import Part
 
 MEMBER = "member"
 CELL = "cell"

@@ -1,15 +1,10 @@
 """Papers written: by key, by form, about somebody; and the content items a season's forms print."""
 
-from datetime import date
-from typing import Any
-
 from django.db.models import Count, QuerySet
 
 from kiemdiem.core.answer import refuse
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
-from kiemdiem.org import queries as org
-from kiemdiem.org.models import Unit
 from kiemdiem.papers import catalogue
 from kiemdiem.papers.drawn import Prompt
 from kiemdiem.papers.models import Paper
@@ -18,16 +13,6 @@ from kiemdiem.papers.models import Paper
 def contents_of(season: Season) -> dict[str, tuple[Prompt, ...]]:
     """The content items of the season's rulebook by the key of their set."""
     return catalogue.contents_of(cycles.book_of(season))
-
-
-def head_values(season: Season, unit: Unit, *, on: date, place: str = "") -> dict[str, Any]:
-    """What the head of a unit's paper says: the committee above it, its own name, place, day and year."""
-    name = org.unit_name(unit, on=on)
-    above = "" if unit.pk == season.unit_id else org.unit_name(season.unit, on=on).upper()
-    return {
-        "superior": above, "organ": name.upper(), "organ_name": name, "place": place, "paper_on": on,
-        "year": season.year,
-    }  # fmt: skip
 
 
 def papers_of(season: Season, *, form_key: str = "", about: str = "") -> QuerySet[Paper]:

@@ -38,10 +38,8 @@ def of_meetings(asking: Asking, units: frozenset[int]) -> Iterator[Todo]:
     """The meetings to be held or finished."""
     held = Meeting.objects.filter(season=asking.season, unit__in=units).exclude(state=Meeting.State.MOVED)
     for meeting in held.exclude(state=Meeting.State.CLOSED).order_by("planned_on", "pk"):
-        verb = "Tiếp tục họp" if meeting.state in RUNNING else "Họp"
-        yield Todo(
-            "Hội nghị", f"{verb}: {meeting.title}", "meetings:meeting", (meeting.key,), due_on=meeting.planned_on
-        )
+        title = f"Họp tiếp: {meeting.title}" if meeting.state in RUNNING else meeting.title
+        yield Todo("Hội nghị", title, "meetings:meeting", (meeting.key,), due_on=meeting.planned_on)
 
 
 def of_calls(asking: Asking, units: frozenset[int]) -> Iterator[Todo]:
@@ -61,8 +59,8 @@ def unfixed(asking: Asking, units: frozenset[int]) -> list[PlanStep]:
     """The meetings of the plan within a week before or after the day that no meeting stands for."""
     season = asking.season
     fixed = Meeting.objects.filter(season=season, unit__in=units).exclude(state=Meeting.State.MOVED)
-    waiting = units - set(fixed.values_list("unit_id", flat=True))
-    steps = cycles.meeting_steps(season).filter(unit__in=waiting, done_on__isnull=True)
+    steps = cycles.meeting_steps(season).filter(unit__in=units, done_on__isnull=True)
+    steps = steps.exclude(key__in=fixed.values_list("step_key", flat=True))
     return list(steps.filter(from_on__gte=asking.on - SOON, from_on__lte=asking.soon))
 
 

@@ -26,12 +26,13 @@ def of_season(asking: Asking, units: frozenset[int]) -> Iterator[Todo]:
 
 
 def of_steps(asking: Asking, units: frozenset[int]) -> Iterator[Todo]:
-    """The steps of the plan that are due within a week or late."""
+    """The steps of the plan that are due within a week or late; a term only once what it counts from has come."""
     season = asking.season
     if season.state != Season.State.OPEN:
         return
     steps = PlanStep.objects.filter(season=season, done_on__isnull=True, from_on__lte=asking.soon)
-    near = steps.exclude(kind=MEETING).filter(unit__in=units).order_by("last_on", "position")
+    begun = steps.exclude(kind=MEETING).exclude(follows_days__isnull=False, from_on__gt=asking.on)
+    near = begun.filter(unit__in=units).order_by("last_on", "position")
     for step in near[:MOST_STEPS]:
         title = f"{step.title} – {step.unit_name}" if step.unit_name else step.title
         yield Todo("Kế hoạch", title, "cycles:step", (season.key, str(step.pk)), due_on=step.last_on)
