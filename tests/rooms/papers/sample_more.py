@@ -28,6 +28,20 @@ def minutes() -> dict:
             "objections": kept,
             "conclusion_all": "Thông qua kết quả; đề nghị mức trong sạch, vững mạnh.",
         },
+        "sitting_minutes": WARD
+        | sample.SITTING
+        | {
+            "number": 10,
+            "symbol": "BB/ĐU",
+            "body": "Ban Chấp hành Đảng bộ phường",
+            "about": "Hội nghị thẩm định và tự phân loại",
+            "points": [{"title": "Thẩm định kết quả phân loại", "words": PROSE}, {"title": "Chấm điểm", "words": ""}],
+            "proposed": ["chi bộ – Trong sạch, vững mạnh: 12"],
+            "decided": ["Đảng bộ – Mức A: 1"],
+            "scoring": "15 phiếu hợp lệ, bình quân 88,20 điểm.",
+            "objections": kept,
+            "conclusion_all": PROSE,
+        },
         "meeting_minutes": WARD
         | sample.SITTING
         | {
@@ -126,6 +140,8 @@ def reports() -> dict:
             "cells": [{"title": "Trong sạch, vững mạnh", "count": 12, "share": (12, 16)}],
             "commended": CELLS[:2],
             "party_body_grade": "Trong sạch, vững mạnh",
+            "party_body_points": 8820,
+            "party_body_proposed": "Trong sạch, vững mạnh",
             "difficulties": PROSE,
         },
     }

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 
 from kiemdiem.ballots import queries as ballots
-from kiemdiem.desk.play import bodies, opening, printing
+from kiemdiem.desk.play import bodies, deciding, opening, preparation, printing
 from kiemdiem.desk.play import season as play
 from kiemdiem.files import queries as files
 from kiemdiem.grading.models import Decision
@@ -34,9 +34,11 @@ def stage(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         made = make.small_stage(CODE)
         make.reviewed(made, body=BODY)
+        opening.move_to(made, play.last_meeting(made, "standing_committee"))
+        preparation.finish_past(made)
+        deciding.propose(made, ("member",))
         opening.move_to(made, play.last_meeting(made, "executive_committee"))
-        bodies.propose(made, ("member",))
-        bodies.decide(made, ("member",), document="01-QĐ/ĐU")
+        deciding.decide(made, ("member",))
         bodies.tell(made)
         yield made
         transaction.set_rollback(True)
@@ -45,6 +47,12 @@ def stage(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="module")
 def cell_meeting(stage):
     return next(each for each in meetings.meetings_of(stage.season) if each.unit.key != BODY)
+
+
+def sat(stage) -> list[Meeting]:
+    """The sittings that reviewed nobody, by day."""
+    found = meetings.meetings_of(stage.season).exclude(kind=meetings.REVIEW).select_related("season", "chair")
+    return list(found.order_by("held_on", "id"))
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +69,7 @@ def orders(stage, cell_meeting) -> list[Order]:
         ),
         *gathering.orders_of_body(season, body.unit, on=body.held_on),
         *gathering.orders_of_cell(season, cell, on=cell_meeting.held_on),
+        *(order for each in sat(stage) for order in gathering.orders_of_sitting(season, each, on=each.held_on)),
         *gathering.orders_of_decisions(season, on=on),
         *gathering.orders_of_notices(season, cell, on=on),
         *gathering.orders_of_season(season, on=on),
@@ -105,7 +114,7 @@ def test_a_count_is_that_of_the_round_over_its_named_number(stage, orders):
 
 def test_no_paper_links_a_slip_to_a_voter(orders):
     slips = [each for each in orders if each.form_key == "score_tally_sheet"]
-    assert [set(map(repr, each.values["slips"])) for each in slips] == [{"{}"}]
+    assert [set(map(repr, each.values["slips"])) for each in slips] == [{"{}"}, {"{}"}]
     ballot = next(each for each in orders if each.form_key == "member_ballot_1")
     assert set(ballot.values) == {"organ", "year", "voted_on", "options", "lines"}
 
@@ -128,7 +137,8 @@ def test_somebody_kept_out_is_named_by_what_the_register_says(stage):
 
 def test_the_decision_lists_whom_the_committee_decided_on(stage, orders):
     decision = next(each for each in orders if each.form_key == "decision")
-    made = Decision.objects.filter(season=stage.season, is_current=True).select_related("subject")
+    made = Decision.objects.filter(season=stage.season, is_current=True, subject__kind="member")
+    made = made.select_related("subject")
     assert sorted(line["title"] for line in decision.values["lines"]) == sorted(each.subject.name for each in made)
     assert decision.values["whole"] == sum(grade["count"] for grade in decision.values["grades"]) == made.count()
     notices = [each for each in orders if each.form_key == "result_notice"]
@@ -199,3 +209,24 @@ def test_rounds_are_named_as_the_rulebook_numbers_them(stage, cell_meeting):
     frame = Frame(stage.season, cell_meeting.held_on)
     names = [counted.round_name(frame, each) for each in sittings.locked(cell_meeting) if not each.is_scored]
     assert names[0] == "Lần thứ nhất"
+
+
+def test_the_minutes_of_the_two_sittings_say_what_was_proposed_scored_and_decided(stage):
+    frame = Frame(stage.season, printing.today(stage))
+    proposal, decision = (sittings.sitting_minutes_values(frame, meetings.meeting_record(each)) for each in sat(stage))
+    assert [len(proposal["points"]), len(decision["points"])] == [3, 6]
+    assert "Đảng bộ – Mức B (minh họa): 1" in proposal["proposed"]
+    assert (proposal["decided"], proposal["scoring"]) == ([], None)
+    assert [line for line in decision["decided"] if line.startswith("Đảng bộ")] != []
+    assert "hợp lệ 15 phiếu" in decision["scoring"]
+
+
+def test_the_report_upwards_carries_what_the_party_body_calls_itself(stage):
+    values = reports.report_up_values(Frame(stage.season, printing.today(stage)))
+    own = Decision.objects.get(season=stage.season, subject__kind="party_body")
+    assert values["party_body_grade"] == stage.book.subjects.scale("party_body_grade").name(own.grade)
+    assert values["party_body_proposed"] == "Mức B (minh họa)"
+    assert (own.departs, 5000 < values["party_body_points"] <= 10000) == (False, True)
+    assert [row["title"] for row in values["collectives"]] == [
+        frames.Frame(stage.season, own.decided_on).name(Meeting.objects.get(season=stage.season, unit__key=BODY).unit)
+    ]

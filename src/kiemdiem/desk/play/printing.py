@@ -5,12 +5,14 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.files import queries as files
 from kiemdiem.meetings import queries as meetings
+from kiemdiem.meetings.models import Meeting
 from kiemdiem.org.models import Unit
 from kiemdiem.papers import catalogue, commands, gathering
 from kiemdiem.papers import queries as papers
@@ -100,10 +102,14 @@ def aggregated(stage: Stage, _: Unit) -> None:
     write(stage, gathering.orders_of_tables(stage.season, on=today(stage)))
 
 
-def decided(stage: Stage, unit: Unit) -> None:
-    """The decisions with their lists, and the slip on which the party body itself is scored."""
-    scoring = gathering.orders_of_scoring(stage.season, unit, kind="party_body", on=today(stage))
-    write(stage, [*gathering.orders_of_decisions(stage.season, on=today(stage)), *scoring])
+def sat(stage: Stage, meeting: Meeting) -> None:
+    """Every paper of a sitting of the day that reviewed nobody."""
+    write(stage, gathering.orders_of_sitting(stage.season, meeting, on=today(stage)))
+
+
+def decided(stage: Stage, _: Unit) -> None:
+    """The decisions with their lists."""
+    write(stage, gathering.orders_of_decisions(stage.season, on=today(stage)))
 
 
 def told(stage: Stage, _: Unit) -> None:
@@ -117,7 +123,7 @@ def reported(stage: Stage, _: Unit) -> None:
     write(stage, gathering.orders_of_season(stage.season, on=today(stage)))
 
 
-PRINTED: dict[str, Callable[[Stage, Unit], None]] = {
+PRINTED: dict[str, Callable[[Stage, Any], None]] = {
     "opened": opened,
     "prepared": prepared,
     "cell_called": cell_called,
@@ -125,6 +131,7 @@ PRINTED: dict[str, Callable[[Stage, Unit], None]] = {
     "body_held": body_held,
     "handed_in": handed_in,
     "aggregated": aggregated,
+    "sat": sat,
     "decided": decided,
     "told": told,
     "reported": reported,

@@ -4,7 +4,18 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kiemdiem.desk.play import attempts, bodies, cells, changes, opening, preparation, printing, setting, sittings
+from kiemdiem.desk.play import (
+    attempts,
+    bodies,
+    cells,
+    changes,
+    deciding,
+    opening,
+    preparation,
+    printing,
+    setting,
+    sittings,
+)
 from kiemdiem.desk.play.stage import ZONE, Clock, Stage
 from kiemdiem.rulebooks import shelf
 
@@ -47,6 +58,7 @@ def play(
     say("Thông qua kế hoạch, mở đợt")
     opening.open_the_season(stage)
     stage.leave("opened")
+    deciding.confer(stage)
     say("Chuẩn bị: báo cáo, bản kiểm điểm, nhận xét, góp ý")
     preparation.prepare(stage)
     stage.leave("prepared")
@@ -65,6 +77,7 @@ def play(
 def calendar(stage: Stage) -> list[tuple[datetime.date, str, Callable[[], object]]]:
     """Everything still to do, in the order of its days; on one day the leading bodies come before the cells."""
     planned = bodies.plan_all(stage)
+    stage.leave("planned")
     changes.happen(stage, on=stage.clock.now.date())
     todo: list[tuple[datetime.date, int, str, Callable[[], object]]] = []
     for unit, meeting in planned.items():
@@ -105,19 +118,17 @@ def closing(stage: Stage) -> list[tuple[datetime.date, str, Callable[[], object]
     decide_on = last_meeting(stage, "executive_committee")
     return [
         (propose_on - A_DAY, "Văn phòng tổng hợp", lambda: stage.leave("aggregated")),
-        (propose_on, "Ban Thường vụ dự kiến", lambda: bodies.propose(stage, DECIDED)),
-        (decide_on, "Ban Chấp hành quyết định", lambda: decide(stage)),
-        (decide_on, "Biểu dương, khen thưởng", lambda: bodies.commend(stage)),
+        (propose_on, "Ban Thường vụ họp dự kiến", lambda: deciding.propose(stage, DECIDED)),
+        (decide_on, "Ban Chấp hành họp quyết định, tự phân loại", lambda: decide(stage)),
         (decide_on + A_DAY, "Thông báo kết quả", lambda: tell(stage)),
-        (last_day(stage), "Báo cáo lên cấp trên", lambda: stage.leave("reported")),
+        (last_day(stage), "Báo cáo lên cấp trên", lambda: deciding.report(stage)),
         (last_day(stage) + A_DAY, "Khép đợt", lambda: bodies.close(stage)),
     ]
 
 
 def decide(stage: Stage) -> None:
-    """The decisions on members and on cells, each by a document of its own."""
-    for number, kind in enumerate(DECIDED, start=1):
-        bodies.decide(stage, (kind,), document=f"{number:02d}-QĐ/ĐU")
+    """The decisions on members and on cells, each by a document of its own, and the party body's own grade."""
+    deciding.decide(stage, DECIDED)
     stage.leave("decided")
 
 

@@ -73,8 +73,8 @@ def decided_words(book: Rulebook, found: Result, decision: Decision | None) -> s
 
 def decisions_of(found: Result) -> tuple[Decision | None, Decision | None]:
     """The last self-classification, and the last decision of a higher body."""
-    kept = Decision.objects.filter(subject=found.subject).order_by("number")
-    return kept.filter(from_above=False).last(), kept.filter(from_above=True).last()
+    above = Decision.objects.filter(subject=found.subject, from_above=True).order_by("number").last()
+    return queries.self_classified(found.subject), above
 
 
 def steps(book: Rulebook, found: Result, *, by: Account, on: date) -> list[Step]:

@@ -1,5 +1,6 @@
 """Reads of the room: the facts of each stage, and where each result stands."""
 
+from kiemdiem.grading.queries.before import came_first, scoring_of
 from kiemdiem.grading.queries.competent import awarding_body, bodies_above, competent_bodies, deciding_body
 from kiemdiem.grading.queries.facts import is_pending, rows_of
 from kiemdiem.grading.queries.impact import Differing, Impact, Moved
@@ -11,6 +12,7 @@ from kiemdiem.grading.queries.party_body import (
     proposing_body,
     scale_gap,
     scoring_sittings,
+    self_classified,
 )
 from kiemdiem.grading.queries.quotas import AtLine, Share, praise_shares, shares_of
 from kiemdiem.grading.queries.results import (
@@ -39,6 +41,7 @@ __all__ = [
     "asked_of_rules",
     "awarding_body",
     "bodies_above",
+    "came_first",
     "competent_bodies",
     "current_decision",
     "current_verdict",
@@ -56,7 +59,9 @@ __all__ = [
     "results_of",
     "rows_of",
     "scale_gap",
+    "scoring_of",
     "scoring_sittings",
+    "self_classified",
     "shares_of",
     "standings_of",
     "units_at_top",

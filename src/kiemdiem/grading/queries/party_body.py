@@ -5,6 +5,7 @@ from kiemdiem.core.answer import refuse
 from kiemdiem.core.counting import Mean
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
+from kiemdiem.grading.models import Decision
 from kiemdiem.grading.queries import before, competent
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Meeting
@@ -64,6 +65,11 @@ def scoring_sittings(season: Season) -> list[Meeting]:
     """The sittings at which the party body is scored, that were opened, the last one last."""
     kinds = [each.kind for each in cycles.book_of(season).process.sittings if KIND in each.scores]
     return [meeting for kind in kinds for meeting in meetings.sittings_held(season, kind=kind)]
+
+
+def self_classified(subject: SeasonSubject) -> Decision | None:
+    """The last grade the party body gave itself; the decisions of higher bodies are left out."""
+    return Decision.objects.filter(subject=subject, from_above=False).order_by("number").last()
 
 
 def points_of(subject: SeasonSubject) -> Mean | None:

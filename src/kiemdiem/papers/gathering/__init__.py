@@ -10,6 +10,7 @@ from kiemdiem.papers.gathering.orders import (
     orders_of_requests,
     orders_of_scoring,
     orders_of_season,
+    orders_of_sitting,
     orders_of_tables,
 )
 from kiemdiem.papers.gathering.packs import cover_values, parts_of_cell
@@ -25,6 +26,7 @@ __all__ = [
     "orders_of_requests",
     "orders_of_scoring",
     "orders_of_season",
+    "orders_of_sitting",
     "orders_of_tables",
     "parts_of_cell",
 ]

@@ -12,7 +12,8 @@ from kiemdiem.org.models import Unit
 from kiemdiem.papers.gathering import frame as frames
 from kiemdiem.papers.gathering.frame import Frame
 
-SUBJECTS = {"member": "đảng viên", "cell": "chi bộ", "party_body": "Đảng bộ", "collective": "tập thể"}
+# The party body's own grade is no recognition by its committee: it goes into the minutes and the report upwards.
+SUBJECTS = {"member": "đảng viên", "cell": "chi bộ", "collective": "tập thể"}
 RECOGNISED = "đã công nhận"
 UNGRADED = "Không xếp loại"
 TOLD = "nhận trực tiếp"

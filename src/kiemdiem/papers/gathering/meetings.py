@@ -6,12 +6,13 @@ from typing import Any
 from kiemdiem.ballots import queries as ballots
 from kiemdiem.ballots.models import Round
 from kiemdiem.core.process import method
+from kiemdiem.grading.models import Decision, Proposal
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Attendance, Meeting, MinutesEntry, ReviewLine
 from kiemdiem.meetings.queries import MeetingRecord
 from kiemdiem.papers.gathering import ballots as rounds
 from kiemdiem.papers.gathering import frame as frames
-from kiemdiem.papers.gathering import scores
+from kiemdiem.papers.gathering import results, scores
 from kiemdiem.papers.gathering.frame import Frame
 from kiemdiem.reviews import queries as reviews
 
@@ -51,8 +52,8 @@ def _guest(each: Attendance) -> str:
 
 
 def _texts(entries: Iterable[MinutesEntry], *kinds: str) -> str:
-    """What was said under those kinds, each thing once, in the order it was written."""
-    return "\n".join(dict.fromkeys(entry.text for entry in entries if entry.kind in kinds))
+    """What was said under those kinds, or under any, each thing once, in the order it was written."""
+    return "\n".join(dict.fromkeys(entry.text for entry in entries if not kinds or entry.kind in kinds))
 
 
 def people(record: MeetingRecord) -> list[dict[str, Any]]:
@@ -158,6 +159,28 @@ def meeting_minutes_values(frame: Frame, record: MeetingRecord) -> dict[str, Any
     }
 
 
+def sitting_minutes_values(frame: Frame, record: MeetingRecord) -> dict[str, Any]:
+    """The minutes of a sitting: its points with what was said, what it proposed, decided and scored that day."""
+    meeting = record.meeting
+    scored = [scores.said(each, scores.slip_of(frame, each)) for each in locked(meeting) if each.is_scored]
+    return {
+        **frames.head(frame, meeting.unit),
+        **frames.symbol(frame, meeting.unit, ledger="BB"),
+        **sitting(record),
+        "body": frame.name(meeting.unit),
+        "about": about(frame, meeting),
+        "points": [
+            {"title": point.title, "words": _texts(entry for entry in record.general if entry.point_id == point.pk)}
+            for point in meetings.points_of(meeting)
+        ],
+        "proposed": results.counted_at(frame, meeting, model=Proposal),
+        "decided": results.counted_at(frame, meeting, model=Decision),
+        "scoring": "\n".join(scored) or None,
+        "objections": objections(record),
+        "conclusion_all": meeting.conclusion,
+    }
+
+
 def opinions_read(frame: Frame, meeting: Meeting) -> list[dict[str, str]]:
     """What the Front and the mass organisations say of the body, as read at the meeting."""
     found = reviews.opinions_about(frame.season, meeting.unit).filter(read_at_meeting=meeting.key)
@@ -166,6 +189,9 @@ def opinions_read(frame: Frame, meeting: Meeting) -> list[dict[str, str]]:
 
 def about(frame: Frame, meeting: Meeting) -> str:
     """What the meeting is for."""
+    held = meetings.sitting_of(frame.season, meeting.kind)
+    if held is not None:
+        return held.title
     subject = "chi bộ, đảng viên" if frame.kind(meeting.unit) == "cell" else "tập thể và cán bộ lãnh đạo, quản lý"
     extra = " (họp bổ sung)" if meeting.supplementary_to_id else ""
     return f"Họp kiểm điểm {subject} năm {frame.season.year}{extra}"
@@ -196,15 +222,17 @@ def invitation_values(frame: Frame, meeting: Meeting, *, addressee: str) -> dict
 
 
 def order_values(frame: Frame, meeting: Meeting) -> dict[str, Any]:
-    """The order of business: the steps of the method for each line in turn, then the votes."""
+    """The order of business: the steps of the method for each line in turn, or the points of a sitting; then votes."""
     kind = frame.kind(meeting.unit)
     kinds = ("individual",) if kind == "cell" else ("collective", "individual")
     traits = ("member", "leader")
+    held = meetings.sitting_of(frame.season, meeting.kind)
     fitting = [
         step for each in kinds for step in method.steps_of(frame.book.process, each, unit_kind=kind, traits=traits)
     ]
-    votes = [part for each in frame.book.ballots.ballots if _voted_in(each.subject, kind=kind) for part in each.rounds]
-    slips = [each for each in frame.book.ballots.score_slips if each.subject == kind]
+    voted = [each for each in frame.book.ballots.ballots if held is None and _voted_in(each.subject, kind=kind)]
+    votes = [part for each in voted for part in each.rounds]
+    slips = [each for each in frame.book.ballots.score_slips if held is None and each.subject == kind]
     chair = meeting.chair or frame.head_of(meeting.unit)
     return {
         **frames.head(frame, meeting.unit),
@@ -212,7 +240,7 @@ def order_values(frame: Frame, meeting: Meeting) -> dict[str, Any]:
         "held_on": day_of(frame, meeting),
         "chair": chair.full_name if chair else None,
         "steps": [
-            *({"what": step.title, "clause": step.clause} for step in fitting),
+            *({"what": step.title, "clause": step.clause} for step in (held.steps if held else fitting)),
             *({"what": part.text, "who": "Tổ kiểm phiếu", "clause": part.clause} for part in votes),
             *({"what": slip.text, "who": "Tổ kiểm phiếu", "clause": slip.clause} for slip in slips),
             {"what": "Thông qua biên bản, kết luận, bế mạc", "who": "Thư ký, chủ trì"},

@@ -11,11 +11,11 @@ from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Meeting, ReviewLine
 from kiemdiem.meetings.queries import MeetingRecord
 from kiemdiem.org.models import Unit
+from kiemdiem.papers.commands import Order
 from kiemdiem.papers.gathering import ballots, comments, decisions, leaders, office, packs, reports, reviews, scores
 from kiemdiem.papers.gathering import meetings as sittings
 from kiemdiem.papers.gathering.frame import Frame
 from kiemdiem.papers.gathering.tables import cells_sheet, members_sheet
-from kiemdiem.papers.ordered import Order
 from kiemdiem.reviews import queries as written
 
 CALLED = "Các đồng chí được triệu tập dự họp"
@@ -72,6 +72,17 @@ def orders_of_body(season: Season, unit: Unit, *, on: date) -> list[Order]:
         found += _leaders(frame, record)
         found.append(_order(frame, "result_report", reports.result_report_values(frame, record), unit))
     return found
+
+
+def orders_of_sitting(season: Season, meeting: Meeting, *, on: date) -> list[Order]:
+    """Every paper of a sitting that reviewed nobody: invitation, business, roll, scoring, minutes."""
+    frame, unit = Frame(season, on), meeting.unit
+    minutes = sittings.sitting_minutes_values(frame, meetings.meeting_record(meeting))
+    return [
+        *_of_meeting(frame, meeting),
+        *_rounds(frame, meeting),
+        _order(frame, "sitting_minutes", minutes, unit, about=f"meeting:{meeting.key}"),
+    ]
 
 
 def orders_of_tables(season: Season, *, on: date) -> list[Order]:
@@ -134,8 +145,8 @@ def _order(
 
 
 def _held(season: Season, unit: Unit, *, on: date) -> list[Meeting]:
-    """The meetings of the unit that were held on the day and are over."""
-    found = meetings.meetings_of(season).filter(unit=unit, held_on=on, state=Meeting.State.CLOSED)
+    """The reviews of the unit that were held on the day and are over."""
+    found = meetings.meetings_of(season).filter(unit=unit, kind=meetings.REVIEW, held_on=on, state=Meeting.State.CLOSED)
     return list(found.select_related("season", "unit", "chair", "secretary"))
 
 
@@ -181,9 +192,9 @@ def _rounds(frame: Frame, meeting: Meeting) -> Iterator[Order]:
     for round_ in sittings.locked(meeting):
         key = ballots.form_key(frame, round_)
         if round_.is_scored:
-            slip, issued = scores.slip_of(frame, round_), round_.issued or 0
-            tally = scores.score_tally_values(frame, unit, slip=slip, slips=issued)
-            yield _order(frame, key, scores.score_slip_values(frame, unit, slip=slip), unit)
+            slip, issued, scored = scores.slip_of(frame, round_), round_.issued or 0, scores.unit_scored(round_)
+            tally = scores.score_tally_values(frame, scored, slip=slip, slips=issued)
+            yield _order(frame, key, scores.score_slip_values(frame, scored, slip=slip), unit)
             yield _order(frame, "score_tally_sheet", tally, unit)
             yield _order(frame, "score_minutes", scores.score_minutes_values(frame, round_), unit)
         else:

@@ -196,7 +196,20 @@ def report_up_values(frame: Frame) -> dict[str, Any]:
             for level in frame.scale("cell").levels
         ],
         "commended": [each.subject.name for each in praised.order_by("subject__sort_key")],
-        "party_body_grade": (frame.grade("party_body", own.grade) if own and own.grade else "") or NO_GRADE,
+        **party_body_values(frame, own),
+    }
+
+
+def party_body_values(frame: Frame, own: Result | None) -> dict[str, Any]:
+    """What was proposed for the party body, what its slips came to, and what it calls itself."""
+    if own is None:
+        return {"party_body_grade": NO_GRADE}
+    scored = grading.scoring_of(own.subject)
+    decision = grading.self_classified(own.subject)
+    return {
+        "party_body_proposed": frame.grade("party_body", own.proposal.grade) if own.proposal else "",
+        "party_body_points": scores.points(scored, scores.slip_of(frame, scored)) if scored else None,
+        "party_body_grade": (frame.grade("party_body", decision.grade) if decision else "") or NO_GRADE,
     }
 
 

@@ -10,14 +10,17 @@ from kiemdiem.ballots.models import Round
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import SeasonSubject
 from kiemdiem.grading import queries as grading
+from kiemdiem.grading.models import Decision, Proposal
 from kiemdiem.grading.queries import Result
 from kiemdiem.grading.queries.standings import standing_of, why_excluded
+from kiemdiem.meetings.models import Meeting
 from kiemdiem.org import queries as org
 from kiemdiem.org import words
 from kiemdiem.org.models import Unit
 from kiemdiem.papers.gathering.frame import Frame
 
 Ended = cycles.Ended
+NAMES = {"member": "đảng viên", "cell": "chi bộ", "party_body": "Đảng bộ"}
 BASE_NAME = "số đảng viên được xếp loại"
 PENDING = "Chờ họp bổ sung hoặc chờ kết quả"
 OUTCOMES = {"not_graded": "Không xếp loại", "no_grade": "Chưa mức nào đủ điều kiện", "cannot_say": "Chưa đủ dữ kiện"}
@@ -121,6 +124,19 @@ def said(frame: Frame, result: Result) -> str:
 def remark(standing: Standing) -> str:
     """Why somebody has no grade, or on what his grade waits."""
     return standing.why or why_excluded(standing.result)
+
+
+def counted_at(frame: Frame, meeting: Meeting, *, model: type[Decision] | type[Proposal]) -> list[str]:
+    """How many of each kind of subject got which grade at a meeting, as its body put forward or decided that day."""
+    on = {"decided_on": meeting.held_on} if model is Decision else {"proposed_on": meeting.held_on}
+    rows = model.objects.filter(season=frame.season, body=meeting.unit, **on).values_list("subject__kind", "grade")
+    counted = Counter(rows)
+    return [
+        f"{NAMES.get(kind, kind)} – {level.name}: {counted[kind, level.code]}"
+        for kind in sorted({kind for kind, _ in counted})
+        for level in frame.scale(kind).levels
+        if counted[kind, level.code]
+    ]
 
 
 def units_graded(frame: Frame, *, kind: str) -> list[Result]:

@@ -80,18 +80,24 @@ def points(round_: Round, slip: ScoreSlip) -> int:
 def score_minutes_values(frame: Frame, round_: Round) -> dict[str, Any]:
     """The minutes of scoring an organisation."""
     unit, slip = round_.meeting.unit, slip_of(frame, round_)
+    scored = unit_scored(round_)
     return {
         **frames.head(frame, unit),
         **frames.symbol(frame, unit, ledger="BB"),
         **rounds.figures(round_),
         **rounds.tellers(round_),
-        "subject": frame.name(unit),
+        "subject": frame.name(scored),
         "items": part_means(round_, slip),
         "sum": ballots.mean_of(round_).total,
         "mean": points(round_, slip),
         "method": COMBINED[slip.combine],
         "remarks": ballots.secrecy_note(round_),
     }
+
+
+def unit_scored(round_: Round) -> Unit:
+    """The organisation the slips of a round are about: at its own review the unit that meets."""
+    return ballots.lines_of(round_)[0].subject.unit
 
 
 def said(round_: Round, slip: ScoreSlip) -> str:

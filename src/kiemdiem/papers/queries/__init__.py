@@ -10,12 +10,13 @@ from kiemdiem.papers.queries.counter import (
     title_of,
 )
 from kiemdiem.papers.queries.own import is_own, is_signed_by_subject, own_forms, own_papers
-from kiemdiem.papers.queries.papers import contents_of, count_by_form, paper, papers_of
+from kiemdiem.papers.queries.papers import contents_of, count_by_form, head_values, paper, papers_of
 
 __all__ = [
     "OwedPaper",
     "contents_of",
     "count_by_form",
+    "head_values",
     "is_own",
     "is_signed_by_subject",
     "missing_papers",
