@@ -18,6 +18,7 @@ ACTS: dict[str, frozenset[str]] = {
     "papers.void_paper": OFFICE,
     "papers.receive_paper": OFFICE,
     "papers.return_paper": OFFICE,
+    "papers.submit_dossier": OFFICE,
     "papers.see": READERS,
 }
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from kiemdiem.core.law.sections.proceedings import DossierList
+from kiemdiem.cycles.models import SeasonUnit
 from kiemdiem.papers.queries import OwedPaper
 from kiemdiem.web import fields
 from kiemdiem.web.forms import Form, VersionedForm
@@ -42,6 +44,22 @@ class ReceiptForm(Form):
     """A receipt to be printed."""
 
     giver = fields.Text(label="Người nộp ghi trên giấy biên nhận", max_length=160)
+
+
+class SubmitForm(Form):
+    """A dossier handed in as a whole."""
+
+    dossier = fields.Pick(label="Hồ sơ")
+    submitted_on = fields.Day(label="Ngày nộp")
+    to_key = fields.Pick(label="Nơi nhận")
+    via_key = fields.Pick(label="Qua đơn vị", required=False)
+
+    def __init__(self, *args: Any, dossiers: Iterable[DossierList], units: Iterable[SeasonUnit], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        named = [(each.unit.key, each.name) for each in units]
+        self.fields["dossier"].choices = [(each.key, each.title) for each in dossiers]
+        self.fields["to_key"].choices = named
+        self.fields["via_key"].choices = [("", "Nộp thẳng"), *named]
 
 
 class VoidForm(VersionedForm):

@@ -16,6 +16,7 @@ from kiemdiem.org.days import day_of
 from kiemdiem.org.models import Person, Unit
 
 BRIEFING = "briefing"
+AS_PLANNED = queries.Sent()
 
 
 def write_steps(season: Season, book: Rulebook, *, on: date) -> int:
@@ -79,10 +80,18 @@ def move_step(step: PlanStep, *, from_on: date, last_on: date) -> list[PlanStep]
 
 
 def finish_step(
-    step: PlanStep, *, done_on: date, note: str = "", version: int | None = None, by: Account, at: datetime
+    step: PlanStep,
+    *,
+    done_on: date,
+    note: str = "",
+    sent: queries.Sent = AS_PLANNED,
+    version: int | None = None,
+    by: Account,
+    at: datetime,
 ) -> Answer:
     """The step as done on its true day; the answer tells whether that was late or out of order.
 
+    `sent`: of a step that sends results on, who sent them to whom.
     Raises: Refused for a day to come, and for results sent today before what the rules put first.
     """
     name = "cycles.finish_step"
@@ -92,20 +101,20 @@ def finish_step(
         access.must_stand(kept.season, act=name)
         if done_on > day_of(at):
             raise refuse("Chưa ghi được: ngày thực hiện chưa đến.", todo="Hãy nhập ngày đã thực hiện trên thực tế.")
-        answer = must(_said(kept, done_on=done_on, recording=done_on < day_of(at)))
+        answer = must(_said(kept, done_on=done_on, sent=sent, recording=done_on < day_of(at)))
         kept.done_on, kept.done_note, kept.done_at, kept.done_by = done_on, note.strip(), at, by
         kept.save(update_fields=["done_on", "done_note", "done_at", "done_by"])
         act.happened_on, act.rows, act.details = done_on, tuple(kept.rows), {"warning": answer.warning, "note": note}
         return answer
 
 
-def _said(step: PlanStep, *, done_on: date, recording: bool) -> Answer:
+def _said(step: PlanStep, *, done_on: date, sent: queries.Sent, recording: bool) -> Answer:
     """What the rules say to doing a step: a briefing by its window, results sent on by the gates of sending."""
     if step.kind == BRIEFING:
         facts = HoldBriefing(done_on=done_on, window_from_on=step.from_on, window_until_on=step.last_on)
         return gates.may(queries.book_of(step.season), facts, recording=True)
     if step.kind == queries.REPORT:
-        asked = queries.sending_facts(step, done_on=done_on)
+        asked = queries.sending_facts(step, done_on=done_on, sent=sent)
         return gates.may(queries.book_of(step.season), asked, recording=recording)
     return ALLOWED
 

@@ -40,7 +40,7 @@ from kiemdiem.cycles.queries.seasons import (
     seasons_within,
     units_of_kind,
 )
-from kiemdiem.cycles.queries.sending import REPORT, item_of, sending_facts, step_up, steps_before
+from kiemdiem.cycles.queries.sending import REPORT, Sent, item_of, sending_facts, step_up, steps_before
 from kiemdiem.cycles.queries.steps import (
     StepDrawn,
     due_steps,
@@ -77,6 +77,7 @@ __all__ = [
     "Line",
     "PlaceDrawn",
     "Register",
+    "Sent",
     "Standing",
     "StepDrawn",
     "SubjectDrawn",

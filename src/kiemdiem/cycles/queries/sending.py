@@ -1,5 +1,6 @@
 """The facts of results sent on to the body above: from whom, to whom, by when, and what had to come first."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from kiemdiem.core.law.sections.proceedings import PlanItem
@@ -9,19 +10,30 @@ from kiemdiem.cycles.queries.planning import steps_done
 from kiemdiem.cycles.queries.seasons import book_of
 from kiemdiem.cycles.queries.steps import WINDOW
 from kiemdiem.org import queries as org
+from kiemdiem.org.models import Unit
 
 REPORT, ABOVE = "report", "superior"
 
 
-def sending_facts(step: PlanStep, *, done_on: date) -> SendResults:
+@dataclass(frozen=True)
+class Sent:
+    """Who in fact sent results to whom, and through whom, where that was written down; None: as the plan has it."""
+
+    sender: Unit | None = None
+    to: Unit | None = None
+    via: Unit | None = None
+
+
+def sending_facts(step: PlanStep, *, done_on: date, sent: Sent) -> SendResults:
     """The facts of doing a step of the plan that sends results on; without a unit the plan's own debtor sends them."""
     item = item_of(step)
     owing = item.owed_by[0] if item and item.owed_by else ""
+    sender = sent.sender or step.unit
     return SendResults(
         step=step.entry_key,
-        from_kind=org.unit_kind(step.unit, on=done_on) if step.unit else owing,
-        to_kind=(item.owed_to if item else None) or "",
-        via_kind=(item.via if item else None) or "",
+        from_kind=org.unit_kind(sender, on=done_on) if sender else owing,
+        to_kind=org.unit_kind(sent.to, on=done_on) if sent.to else (item.owed_to if item else None) or "",
+        via_kind=org.unit_kind(sent.via, on=done_on) if sent.via else (item.via if item else None) or "",
         done_on=done_on,
         due_on=step.last_on,
         window_from_on=step.from_on,

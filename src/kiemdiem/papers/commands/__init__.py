@@ -3,6 +3,7 @@
 from kiemdiem.papers.commands.receive_paper import Handed, receive_paper
 from kiemdiem.papers.commands.receive_papers import receive_papers
 from kiemdiem.papers.commands.return_paper import return_paper
+from kiemdiem.papers.commands.submit_dossier import submit_dossier
 from kiemdiem.papers.commands.void_paper import void_paper
 from kiemdiem.papers.commands.write_pack import Part, write_pack
 from kiemdiem.papers.commands.write_papers import FORMATS, Order, write_paper, write_papers
@@ -16,6 +17,7 @@ __all__ = [
     "receive_paper",
     "receive_papers",
     "return_paper",
+    "submit_dossier",
     "void_paper",
     "write_pack",
     "write_paper",

@@ -1,5 +1,8 @@
 """The counter for one unit: tick what it brings, see what is here and what is missing, print the receipt."""
 
+from datetime import date
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -25,8 +28,9 @@ def counter_unit(request: HttpRequest, season_key: str, unit_key: str) -> HttpRe
     owed = queries.owed_papers(season, unit, on=day)
     sent = request.POST if request.method == "POST" else None
     for_receipt = sent if sent and sent.get("act") == "receipt" else None
+    apart = sent is not None and sent.get("act") in ("receipt", "whole")
     missing = [each for each in owed if not each.is_settled]
-    form = forms.ReceiveForm(None if for_receipt else sent, owed=missing, initial={"received_on": day})
+    form = forms.ReceiveForm(None if apart else sent, owed=missing, initial={"received_on": day})
     if form.carry_out(lambda answers: taken_in(form, season=season, unit=unit, request=request)):
         return redirect("papers:counter_unit", season_key, unit_key)
     receipt = forms.ReceiptForm(for_receipt)
@@ -34,8 +38,12 @@ def counter_unit(request: HttpRequest, season_key: str, unit_key: str) -> HttpRe
         lambda answers: commands.write_receipt(season, unit, giver=answers["giver"], on=day, by=request.user, at=at)
     ):
         return redirect("papers:file", receipt.done.key, "pdf")
+    whole = submit_form(request, season=season, unit=unit, on=day)
+    if whole.carry_out(lambda answers: handed_in(answers, season=season, unit=unit, request=request)):
+        return redirect("papers:counter_unit", season_key, unit_key)
+    failed = next((each for each in (receipt, whole) if each.is_bound), form)
     return replies.show(
-        request, "papers/counter_unit.html", form=receipt if for_receipt else form, receive=form, receipt=receipt,
+        request, "papers/counter_unit.html", form=failed, receive=form, receipt=receipt, whole=whole,
         frame=shared.frame_of(season), name=org.unit_name(unit, on=day), missing=len(missing),
         crumbs=shared.way_to_counter(season, Crumb(org.unit_name(unit, on=day))), groups=groups_of(owed, form),
         here=[each for each in owed if each.received is not None], may_take=access.may_take(request.user, unit, on=day),
@@ -54,6 +62,26 @@ def taken_in(form: forms.ReceiveForm, *, season: Season, unit: Unit, request: Ht
         handed=handed,
         by=request.user,
         at=at,
+    )
+
+
+def submit_form(request: HttpRequest, *, season: Season, unit: Unit, on: date) -> forms.SubmitForm:
+    """The form that takes a dossier in as a whole, filled as the rulebook has it sent."""
+    dossiers, units = queries.dossiers_of(season, unit), list(season.units.select_related("unit").order_by("path"))
+    first = dossiers[0] if dossiers else None
+    by_kind = {each.kind: each.unit.key for each in units}
+    begun = {"submitted_on": on, "to_key": by_kind.get(first.owed_to) if first else None}
+    begun["via_key"] = by_kind.get(first.via or "") if first else None
+    sent = request.POST if request.method == "POST" and request.POST.get("act") == "whole" else None
+    return forms.SubmitForm(sent, dossiers=dossiers, units=units, initial=begun)
+
+
+def handed_in(answers: dict[str, Any], *, season: Season, unit: Unit, request: HttpRequest) -> object:
+    """The dossier handed in as a whole."""
+    via = org.unit(answers["via_key"]) if answers["via_key"] else None
+    submitted = queries.Submitted(answers["submitted_on"], org.unit(answers["to_key"]), via)
+    return commands.submit_dossier(
+        season, unit, dossier=answers["dossier"], submitted=submitted, by=request.user, at=shared.moment_in(season)
     )
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from kiemdiem.core.answer import refuse
-from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.proceedings import DossierItem, DossierList
 from kiemdiem.core.process import papers as rules
 from kiemdiem.cycles import queries as cycles
-from kiemdiem.cycles.models import Season
+from kiemdiem.cycles.models import PlanStep, Season
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.org.days import in_force
 from kiemdiem.org.models import ManagedBy, Person, Unit
@@ -47,7 +48,7 @@ def owed_papers(season: Season, unit: Unit, *, on: date) -> list[OwedPaper]:
     found: list[OwedPaper] = []
     for dossier in book.dossier.dossiers:
         if kind in dossier.owed_by:
-            found += _owed_in(dossier, season=season, unit=unit, book=book, on=on)
+            found += _owed_in(dossier, season=season, unit=unit, on=on)
     return found
 
 
@@ -81,11 +82,11 @@ def received(season: Season, form_key: str, *, unit: Unit, person: Person | None
     return (here if person else here.filter(unit=unit)).first()
 
 
-def _owed_in(dossier: DossierList, *, season: Season, unit: Unit, book: Rulebook, on: date) -> list[OwedPaper]:
+def _owed_in(dossier: DossierList, *, season: Season, unit: Unit, on: date) -> list[OwedPaper]:
     people = _people(dossier, season=season, unit=unit, on=on)
     items = {item.key: item for item in dossier.items}
     received = _received(season, unit, [person.pk for person, _ in people.values()])
-    due_on = _due_on(season, dossier, unit=unit, book=book)
+    due_on = _due_on(season, dossier, unit=unit)
     found = []
     for owed in rules.papers_owed(dossier, tuple(about for _, about in people.values())):
         item = items[owed.item]
@@ -146,18 +147,23 @@ def _received(season: Season, unit: Unit, people: list[int]) -> dict[tuple[str, 
     return {(each.form_key, each.person_id): each for each in (*of_people, *of_unit)}
 
 
-def _due_on(season: Season, dossier: DossierList, *, unit: Unit, book: Rulebook) -> date | None:
+def _due_on(season: Season, dossier: DossierList, *, unit: Unit) -> date | None:
     """The last day of a dossier: so many days after the meeting once held, else the day the plan sets for it."""
-    owers = set(dossier.owed_by)
-    entries = [*book.plan.terms, *book.plan.items]
-    keys = [each.key for each in entries if each.owed_to == dossier.owed_to and owers & set(each.owed_by)]
-    step = season.steps.filter(unit=unit, entry_key__in=keys).order_by("-last_on", "pk").first()
+    step = steps_of_dossier(season, dossier, unit=unit).first()
     if step is None:
         return None
     held = meetings.newest_of_unit(season, unit)
     if step.follows_days is not None and held is not None and held.held_on is not None:
         return held.held_on + timedelta(days=step.follows_days)
     return step.last_on
+
+
+def steps_of_dossier(season: Season, dossier: DossierList, *, unit: Unit) -> QuerySet[PlanStep]:
+    """The steps of the plan by which the unit hands the dossier on, the last one first."""
+    owers, plan = set(dossier.owed_by), cycles.book_of(season).plan
+    entries = [*plan.terms, *plan.items]
+    keys = [each.key for each in entries if each.owed_to == dossier.owed_to and owers & set(each.owed_by)]
+    return season.steps.filter(unit=unit, entry_key__in=keys).order_by("-last_on", "pk")
 
 
 def receipt_values(owed: list[OwedPaper]) -> dict[str, list[dict[str, object]]]:
