@@ -5,7 +5,6 @@ from typing import Any
 
 from django.forms import HiddenInput
 
-from kiemdiem.core.law.sections.questions import Interpretation
 from kiemdiem.cycles.models import RegisterChange
 from kiemdiem.notices.models import Notice
 from kiemdiem.web import fields
@@ -62,32 +61,6 @@ class MoveDayForm(VersionedForm):
     """Another assumed day."""
 
     to = fields.Day(label="Ngày giả định mới")
-
-
-class ChangeReadingForm(VersionedForm):
-    """Another reading of an open season, by act of the competent body."""
-
-    question = fields.Pick(label="Câu hỏi diễn giải")
-    reading = fields.Pick(label="Cách hiểu mới")
-    body = fields.Text(label="Cơ quan quyết định")
-    document = fields.Text(label="Văn bản (số, ngày)")
-    reason = fields.LongText(label="Lý do", rows=3, max_length=250)
-
-    def __init__(self, *args: Any, questions: Iterable[Interpretation] = (), **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        asked = list(questions)
-        self.fields["question"].choices = [("", "Chọn trong danh sách"), *((q.key, q.question) for q in asked)]
-        groups = [(q.question, [(f"{q.key}={r.key}", r.text) for r in q.readings]) for q in asked]
-        self.fields["reading"].choices = [("", "Chọn trong danh sách"), *groups]
-
-    def clean(self) -> dict[str, Any]:
-        """The answers; the reading must be one of the question's own."""
-        answers = self.cleaned_data
-        question, _, reading = answers.get("reading", "").partition("=")
-        if reading and question != answers.get("question"):
-            self.add_error("reading", "Cách hiểu này thuộc câu hỏi khác. Chọn lại.")
-        answers["reading"] = reading
-        return answers
 
 
 class CloseSeasonForm(VersionedForm):

@@ -67,7 +67,7 @@ def test_a_decision_is_looked_over_before_it_is_kept(scene):
 
     assert (answer.status_code, Decision.objects.count()) == (200, 0)
     assert [(row.label, row.value) for row in answer.context["rows"]] == [
-        ("Nơi quyết định, đề nghị", "Ban Chấp hành Đảng bộ phường"),
+        ("Nơi quyết định", "Ban Chấp hành Đảng bộ phường"),
         ("Ngày", "04/12/2017"),
         ("Văn bản", "11-QĐ/ĐU"),
         ("Đỗ Thị Én", "Hoàn thành nhiệm vụ"),

@@ -48,9 +48,11 @@ def change_reading(request: HttpRequest, key: str, question: str, reading: str) 
     if stage == sending.Stage.DONE:
         return sending.confirmed(season, ACT, by=request.user)
     impact = form.done or commands.rehearse(lambda: change(PREVIEW, None))
+    decides = access.may_decide(request.user, season, on=day)
     return replies.show(
         request, "grading/change_reading.html", form=form, frame=frame.frame_of(season), title=TITLE,
-        button="Đổi cách hiểu", about=asked.question, said=said(book, asked, meant), parts=parts(book, impact),
+        button="Đổi cách hiểu", about=asked.question, said=said(book, asked, meant),
+        parts=parts(book, impact, to_decider=decides),
         judged=impact.judged, crumbs=shown.way_to(season, Crumb("Cách hiểu của đợt", back(key)), Crumb(TITLE)),
         back=back(key), rows=looked_over(form, meant, impact) if stage == sending.Stage.LOOK else [],
     )  # fmt: skip
@@ -95,24 +97,31 @@ def looked_over(form: forms.ReadingForm, meant: Reading, impact: Impact) -> list
     ]
 
 
-def parts(book: Rulebook, impact: Impact) -> list[dict[str, object]]:
+def parts(book: Rulebook, impact: Impact, *, to_decider: bool) -> list[dict[str, object]]:
     """The results moved: those judged again, then those decided, which stay."""
     found = [
         ("Chưa quyết định: được xét lại ngay khi đổi", impact.of(is_decided=False)),
         ("Đã quyết định: giữ nguyên, chỉ nêu để biết", impact.of(is_decided=True)),
     ]
-    return [{"title": title, "lines": [line(book, one) for one in moved]} for title, moved in found if moved]
+    return [
+        {"title": title, "lines": [line(book, one, to_decider=to_decider) for one in moved]}
+        for title, moved in found
+        if moved
+    ]
 
 
-def line(book: Rulebook, one: Moved) -> dict[str, object]:
-    """One result moved: before, after, and the findings that make the difference."""
+def line(book: Rulebook, one: Moved, *, to_decider: bool) -> dict[str, object]:
+    """One result moved: before, after, and the findings that make the difference.
+
+    `to_decider`: a quota's sentence tells the order of its candidates, which is for the deciding body alone.
+    """
     kind = one.subject.kind
     return {
         "name": one.subject.name,
         "before": words(book, kind, one.before),
         "after": words(book, kind, one.after),
         "changes": one.changes_grade,
-        "findings": one.findings,
+        "findings": [each for each in one.findings if to_decider or not each.is_of_quota],
     }
 
 

@@ -14,6 +14,7 @@ from kiemdiem.grading.pages import listed, sending, shown
 from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
 from kiemdiem.web import replies
+from kiemdiem.web.shapes import AnswerRow
 
 ACT = "grading.decide"
 TITLE = "Ghi quyết định"
@@ -42,8 +43,9 @@ def decide(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
         return sending.confirmed(season, ACT, by=request.user)
     rows = []
     if stage == sending.Stage.LOOK:
-        answers, body = form.cleaned_data, org.unit_name(queries.deciding_body(season), on=day)
-        rows = listed.rows(form, on=answers["decided_on"], by=body, document=answers["document"])
+        answers = form.cleaned_data
+        body = AnswerRow("Nơi quyết định", org.unit_name(queries.deciding_body(season), on=day))
+        rows = listed.rows(form, body=body, on=answers["decided_on"], document=answers["document"])
     return replies.show(
         request, "grading/decide.html", form=form, frame=frame.frame_of(season), title=TITLE, button=TITLE,
         about=org.unit_name(unit, on=day), crumbs=listed.way_to(season, unit, on=day, title=TITLE), rows=rows,

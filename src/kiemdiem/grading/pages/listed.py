@@ -65,9 +65,9 @@ def chosen(form: forms.GradesForm) -> list[commands.Chosen]:
     ]
 
 
-def rows(form: forms.GradesForm, *, on: date, by: str, document: str = "") -> list[AnswerRow]:
+def rows(form: forms.GradesForm, *, body: AnswerRow, on: date, document: str = "") -> list[AnswerRow]:
     """The list as it is looked over before it is kept."""
-    head = [AnswerRow("Nơi quyết định, đề nghị", by), AnswerRow("Ngày", phrases.day(on))]
+    head = [body, AnswerRow("Ngày", phrases.day(on))]
     head += [AnswerRow("Văn bản", document)] if document else []
     lines = []
     for line, grade, reason, _ in form.picked():

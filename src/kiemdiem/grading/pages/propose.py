@@ -14,6 +14,7 @@ from kiemdiem.grading.pages import listed, sending, shown
 from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
 from kiemdiem.web import replies
+from kiemdiem.web.shapes import AnswerRow
 
 ACT = "grading.propose"
 TITLE = "Ghi đề nghị"
@@ -45,7 +46,8 @@ def propose(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
     rows = []
     if stage == sending.Stage.LOOK:
         answers = form.cleaned_data
-        rows = listed.rows(form, on=answers["proposed_on"], by=names[answers["body"]])
+        body = AnswerRow("Nơi đề nghị", names[answers["body"]])
+        rows = listed.rows(form, body=body, on=answers["proposed_on"])
     return replies.show(
         request, "grading/decide.html", form=form, frame=frame.frame_of(season), title=TITLE, button=TITLE,
         about=org.unit_name(unit, on=day), crumbs=listed.way_to(season, unit, on=day, title=TITLE), rows=rows,

@@ -7,6 +7,8 @@ from kiemdiem.core.judge import verdict as core
 from kiemdiem.cycles.models import SeasonSubject
 from kiemdiem.grading.models import Verdict
 
+QUOTA = "quota/"
+
 
 @dataclass(frozen=True)
 class Differing:
@@ -15,6 +17,11 @@ class Differing:
     entry: str
     before: str
     after: str
+
+    @property
+    def is_of_quota(self) -> bool:
+        """Whether a capped share makes the difference."""
+        return self.entry.startswith(QUOTA)
 
 
 @dataclass(frozen=True)
@@ -79,5 +86,5 @@ def _told(result: dict[str, Any]) -> dict[str, tuple[object, str]]:
         found[f"{finding['place']}/{finding['entry']}"] = ((finding["state"], finding["sentence"]), finding["sentence"])
     for quota in result["quotas"]:
         if quota["state"] != "not_concerned":
-            found[f"quota/{quota['entry']}"] = ((quota["state"], quota["places"]), quota["sentence"])
+            found[f"{QUOTA}{quota['entry']}"] = ((quota["state"], quota["places"]), quota["sentence"])
     return found
