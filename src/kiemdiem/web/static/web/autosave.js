@@ -79,7 +79,7 @@
       if (typed !== sent) { plan(IDLE); } else if (!left) { forget(); }
     }
     function refused(told) {
-      say("refused", told);
+      say(told.texts ? "stale" : "refused", told);
       if (!told.texts) { return; }
       theirs = told;
       stale.hidden = false;
