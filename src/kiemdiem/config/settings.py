@@ -186,3 +186,5 @@ SEASON_EFFECT_SOURCES: list[str] = [
     "kiemdiem.papers.queries.changed.touched_by",
 ]
 SEASON_STANDINGS = "kiemdiem.grading.queries.standings_of"
+# What the season's rules say to a notice being given.
+NOTICE_RULES = "kiemdiem.grading.queries.may_give"

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from uuid import uuid4
 
 from kiemdiem.accounts.models import Account
-from kiemdiem.core.answer import refuse
+from kiemdiem.core.answer import must, refuse
 from kiemdiem.journal import commands as journal
 from kiemdiem.journal.locks import hold
-from kiemdiem.notices import access
+from kiemdiem.notices import access, queries
 from kiemdiem.notices.models import Notice
 from kiemdiem.org.days import day_of
 from kiemdiem.org.models import Person, Unit
@@ -75,13 +75,19 @@ def give_notice(
     by: Account,
     at: datetime,
 ) -> Notice:
-    """The notice recorded as given on its true day, with its proof; given again it replaces the earlier record."""
+    """The notice recorded as given on its true day, with its proof; given again it replaces the earlier record.
+
+    Raises: Refused for a day to come, without a proof, and where a rule of its season says no.
+    """
     with journal.act("notices.give_notice", by=by, at=at, about=notice.about, season=notice.season) as act:
         held = hold(Notice, notice.pk, version=version)
         access.must_let(by, act="notices.give_notice", unit=held.under, at=at)
         _must_be_possible(held, given_on=given_on, proof=proof, at=at)
-        act.happened_on, act.rows = given_on, tuple(held.rows)
-        act.details = {"kind": held.kind, "proof": proof, "earlier": held.given_on.isoformat() if held.given_on else ""}
+        recording = given_on < day_of(at)
+        answer = must(queries.said_of_giving(held, given_on=given_on, proof=proof, recording=recording))
+        act.happened_on, act.rows = given_on, (*held.rows, *answer.rows)
+        earlier = held.given_on.isoformat() if held.given_on else ""
+        act.details = {"kind": held.kind, "proof": proof, "earlier": earlier, "warning": answer.warning}
         held.given_on, held.proof, held.proof_text = given_on, proof, proof_text
         held.keyed_at, held.keyed_by = at, by
         held.save(update_fields=["given_on", "proof", "proof_text", "keyed_at", "keyed_by"])

@@ -2,10 +2,21 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.db.models import F, Q, QuerySet
+from django.utils.module_loading import import_string
 
+from kiemdiem.core.answer import ALLOWED, Answer
 from kiemdiem.notices.models import Notice
 from kiemdiem.org.models import Person, Unit
+
+
+def said_of_giving(notice: Notice, *, given_on: date, proof: str, recording: bool) -> Answer:
+    """What the rules of the notice's season say to giving it: as the installation names who knows them."""
+    if not settings.NOTICE_RULES:
+        return ALLOWED
+    found: Answer = import_string(settings.NOTICE_RULES)(notice, given_on=given_on, proof=proof, recording=recording)
+    return found
 
 
 def notices_of(season: str, *, kind: str = "", about: str = "") -> QuerySet[Notice]:

@@ -22,12 +22,14 @@ from kiemdiem.grading.queries.results import (
     current_verdict,
     inputs_present,
     kept,
+    known_by_record,
     result_of,
     results_of,
     units_at_top,
     units_decided_at_top,
 )
 from kiemdiem.grading.queries.standings import standings_of
+from kiemdiem.grading.queries.telling import may_give
 from kiemdiem.grading.queries.versions import version_of, versions_of
 
 __all__ = [
@@ -50,6 +52,8 @@ __all__ = [
     "is_pending",
     "judged_together",
     "kept",
+    "known_by_record",
+    "may_give",
     "must_have_scale",
     "party_body_of",
     "points_of",
