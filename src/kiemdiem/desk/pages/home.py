@@ -120,6 +120,7 @@ def links_of(season: Season, request: HttpRequest, *, on: date) -> list[tuple[st
         ("Kết quả", "grading:results", frozenset({"officer", "clerk", "secretary", "supervisor", "inspector"})),
         ("Hồ sơ một kết quả", "desk:result_files", frozenset({"officer", "inspector"})),
         ("Quầy nhận hồ sơ", "papers:counter", frozenset({"officer", "clerk"})),
+        ("Xếp loại Đảng bộ", "grading:party_body", frozenset({"officer", "clerk", "inspector"})),
         ("Báo cáo lên cấp trên", "papers:report_up", frozenset({"officer", "clerk"})),
         ("In giấy tờ", "papers:printing", frozenset({"officer", "clerk", "secretary"})),
         ("Giấy tờ đã in", "papers:papers", frozenset({"officer", "clerk", "secretary"})),
