@@ -1,6 +1,7 @@
 """The command line: `kiemdiem COMMAND …`. Exit codes: 0 done, 1 refused or findings, 2 wrong use."""
 
 import os
+import re
 import sys
 
 import django
@@ -8,6 +9,8 @@ from django.core.management import execute_from_command_line, get_commands, load
 
 DJANGOS_OWN = {"migrate"}  # the one command of the framework that an operator needs
 ASKING = {"-h", "--help", "help"}
+WRONG_USE = 2
+UNREADABLE = re.compile("[\ud800-\udfff]")  # bytes of the command line that are no text
 
 
 def main() -> None:
@@ -18,14 +21,22 @@ def main() -> None:
         django.setup()
     except OSError as fault:
         sys.exit(f"Không dùng được thư mục dữ liệu (KIEMDIEM_HOME): {fault}")
+    if any(UNREADABLE.search(word) for word in words):
+        print("Lệnh có chữ không đọc được; hãy gõ lại bằng bảng mã UTF-8.", file=sys.stderr)
+        sys.exit(WRONG_USE)
     if words and words[0] in ASKING and len(words) == 1:
         print(overview())
         sys.exit(0)
     if not words or words[0] not in get_commands():
         what = f"Không có lệnh “{words[0]}”." if words else "Chưa nêu lệnh."
         print(f"{what} Gõ `kiemdiem --help` để xem các lệnh.", file=sys.stderr)
-        sys.exit(2)
-    execute_from_command_line(["kiemdiem", *words])
+        sys.exit(WRONG_USE)
+    try:
+        execute_from_command_line(["kiemdiem", *words])
+    except SystemExit as ended:
+        if ended.code == WRONG_USE:
+            print(f"Lệnh dùng chưa đúng. Gõ `kiemdiem {words[0]} --help` để xem cách dùng.", file=sys.stderr)
+        raise
 
 
 def overview() -> str:

@@ -1,6 +1,6 @@
 """A small ward with an open season under the small rulebook, and a cell's meeting at any stage, by commands."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from tests.rooms.org import make as org
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DAY = date(2017, 12, 4)
 REGISTER = date(2017, 11, 16)
+NOW = datetime(2017, 12, 4, 14, 0, tzinfo=ZONE)
 
 
 @dataclass
@@ -25,7 +26,7 @@ class Scene:
 
     ward: org.Ward
     season: Season
-    now: datetime = field(default_factory=lambda: datetime(2017, 12, 4, 14, 0, tzinfo=ZONE))
+    now: datetime = NOW
 
     def at(self) -> datetime:
         """The next minute."""
@@ -46,9 +47,11 @@ class Scene:
         return self.ward.persons[name]
 
 
-def scene(*, rules: Rulebook | None = None, as_of: date | None = None) -> Scene:
+def scene(
+    *, rules: Rulebook | None = None, as_of: date | None = None, ward: org.Ward | None = None, now: datetime = NOW
+) -> Scene:
     """A ward with a season opened on 16/11/2017 under the small rulebook; `as_of` makes it a rehearsal of that day."""
-    ward = org.ward()
+    ward = ward or org.ward()
     rules = rules or book()
     season = Season.objects.create(
         key="2017-an-hoa", unit=ward.body, rulebook_code=rules.code, year=2017, title="Kiểm điểm năm 2017",
@@ -59,7 +62,7 @@ def scene(*, rules: Rulebook | None = None, as_of: date | None = None) -> Scene:
     register = Register(ward.body, on=REGISTER)
     write_units(season, register)
     write_subjects(season, drawn(rules, register))
-    return Scene(ward, season)
+    return Scene(ward, season, now)
 
 
 def fresh(meeting: Meeting) -> Meeting:

@@ -67,7 +67,7 @@ def json_of(path: Path) -> Any:
     """
     try:
         return json.loads(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, ValueError) as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableFacts(f"{path.name}: không phải JSON ({error}).") from None
 
 

@@ -28,7 +28,7 @@ class Command(console.Command):
 
 
 def _anchor(text: str | None) -> tuple[int, str] | None:
-    if not text:
+    if text is None:
         return None
     number, colon, digest = text.partition(":")
     if not (colon and number.isdecimal() and len(digest) == 64):

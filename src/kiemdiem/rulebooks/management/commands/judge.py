@@ -60,8 +60,10 @@ def settled(book: Rulebook, readings: list[str], gaps: Path | None) -> Rulebook:
     pairs = dict(reading.partition("=")[::2] for reading in readings)
     try:
         filled = json.loads(gaps.read_text(encoding="utf-8")) if gaps else {}
+        if not isinstance(filled, dict):
+            raise ValueError(f"{gaps}: cần một bảng khoảng trống → nội dung điền.")
         return loader.effective(book, readings=pairs, gaps=filled) if pairs or filled else book
-    except (RulebookProblems, ValueError, OSError) as error:
+    except (RulebookProblems, ValueError, RecursionError, OSError) as error:
         raise console.WrongUse(str(error)) from None
 
 

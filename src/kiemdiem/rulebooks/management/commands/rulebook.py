@@ -87,6 +87,8 @@ def checked(name: str, catalogue: str | None) -> Rulebook:
     Raises: RulebookProblems, WrongUse.
     """
     folder = Path(name)
+    if catalogue is not None and catalogue not in shelf.catalogues():
+        raise console.WrongUse(f"Không có danh mục dòng “{catalogue}”. Có: {', '.join(shelf.catalogues())}.")
     if name in shelf.codes():
         return loader.load(shelf.texts(name), catalogue=shelf.catalogue(name).rows)
     if not folder.is_dir():
