@@ -38,15 +38,15 @@ MAIN = (
 SEASON = (
     Way("Tiến độ", "desk:board", "desk.see_board"),
     Way("Kế hoạch", "cycles:season", "cycles.see_season"),
-    Way("Danh sách", "cycles:subjects", "cycles.see_season"),
+    Way("Danh sách", "cycles:subjects", "cycles.see_people"),
     Way("Chuẩn bị", "reviews:preparations", "reviews.see"),
     Way("Lịch họp", "meetings:meetings", "meetings.see"),
     Way("Kết quả", "grading:results", "grading.see_result"),
     Way("Tỷ lệ", "grading:quotas", "grading.see_quotas"),
     Way("Nhận hồ sơ", "papers:counter", "papers.see"),
     Way("Giấy tờ", "papers:papers", "papers.see"),
-    Way("Thông báo", "cycles:notices", "cycles.see_season"),
-    Way("Đối chiếu", "cycles:reconciliation", "cycles.see_season"),
+    Way("Thông báo", "cycles:notices", "cycles.see_people"),
+    Way("Đối chiếu", "cycles:reconciliation", "cycles.see_people"),
 )
 ACTS = {
     **cycles_access.ACTS,

@@ -15,6 +15,8 @@ OFFICER = frozenset({"officer"})
 OFFICE = frozenset({"officer", "clerk"})
 FOLLOWERS = frozenset({"officer", "clerk", "secretary", "supervisor"})
 READERS = frozenset({"officer", "clerk", "secretary", "supervisor", "inspector", "teller", "member"})
+# A member and a teller follow the plan; who stands how is for those who answer for the people.
+ANSWERING = READERS - {"member", "teller"}
 
 ACTS: dict[str, frozenset[str]] = {
     "cycles.draft_season": OFFICER,
@@ -31,6 +33,7 @@ ACTS: dict[str, frozenset[str]] = {
     "cycles.record_change": OFFICE,
     "cycles.close_season": OFFICER,
     "cycles.see_season": READERS,
+    "cycles.see_people": ANSWERING,
 }
 
 # From which state each act may be done; the state it leads to where it moves the season.
@@ -112,7 +115,19 @@ def must_see_some(by: Account, *, at: datetime) -> frozenset[int]:
 
     Raises: Refused when there are none.
     """
-    scope = org_access.scope(by, ACTS["cycles.see_season"], on=day_of(at), act="cycles.see_season")
+    return _must_see(by, "cycles.see_season", at=at)
+
+
+def must_see_people(by: Account, *, at: datetime) -> frozenset[int]:
+    """The ids of the units whose people's standing the account may look at.
+
+    Raises: Refused when there are none.
+    """
+    return _must_see(by, "cycles.see_people", at=at)
+
+
+def _must_see(by: Account, act: str, *, at: datetime) -> frozenset[int]:
+    scope = org_access.scope(by, ACTS[act], on=day_of(at), act=act)
     if not scope:
         raise refuse(
             f"Tài khoản “{by.display_name}” chưa được giao đơn vị nào.", todo="Đề nghị người quản trị cấp quyền."

@@ -74,6 +74,7 @@ ACTS = {
     "cycles.record_change": "Ghi thay đổi danh sách",
     "cycles.close_season": "Khép đợt kiểm điểm",
     "cycles.see_season": "Xem đợt kiểm điểm",
+    "cycles.see_people": "Xem danh sách, đối chiếu của đợt",
     "reviews.write_self_review": "Viết bản kiểm điểm",
     "reviews.submit_self_review": "Nộp bản kiểm điểm",
     "reviews.key_self_review": "Nhập thay bản kiểm điểm",

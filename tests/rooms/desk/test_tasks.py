@@ -1,8 +1,11 @@
 """What each role finds on its first page, and how far the board says a cell has come."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
+from kiemdiem.cycles.models import PlanStep
 from kiemdiem.desk import queries
 from kiemdiem.grading import commands
 from tests.rooms.grading import make
@@ -49,3 +52,24 @@ def test_the_first_page_answers_every_role(scene):
         answer = client.get("/")
         assert (account.username, answer.status_code) == (account.username, 200)
         assert "Việc của tôi" in answer.content.decode()
+
+
+def progress(scene, on):
+    return queries.board_of(scene.season, frozenset({scene.cell.pk}), on=on)[0]
+
+
+def test_a_cell_without_results_has_no_decision_behind_it():
+    scene = make.counted(closed=False)
+    states = dict(progress(scene, scene.now.date()).states)
+
+    assert (states["Kết quả"], states["Quyết định"]) == ("waiting", "waiting")
+
+
+def test_a_day_passed_is_late_and_a_meeting_that_was_held_is_not(scene):
+    made = {"season": scene.season, "unit": scene.cell, "unit_name": "Chi bộ", "entry_key": "x"}
+    for position, (kind, title, day) in enumerate((("meeting", "Họp", 4), ("term", "Nộp hồ sơ", 6)), start=1):
+        on = date(2017, 12, day)
+        PlanStep.objects.create(key=kind, kind=kind, title=title, from_on=on, last_on=on, position=position, **made)
+    found = [(progress(scene, date(2017, 12, day)).late, progress(scene, date(2017, 12, day)).due_on) for day in (6, 7)]
+
+    assert found == [((), date(2017, 12, 6)), (("Nộp hồ sơ",), date(2017, 12, 6))]

@@ -25,7 +25,7 @@ def season_notices(request: HttpRequest, key: str) -> HttpResponse:
     season = queries.season(key)
     at, day = frame.moment_in(season), frame.today_in(season)
     access.must_see(request.user, season=season, at=at)
-    scope = access.must_see_some(request.user, at=at)
+    scope = access.must_see_people(request.user, at=at)
     found = [notice for notice in notices.notices_of(season.key) if notice.under_id in scope]
     owed = [notice for notice in found if notice.given_on is None]
     may_give = access.scope_to_give(request.user, at=at)

@@ -30,7 +30,7 @@ def reconciliation(request: HttpRequest, key: str) -> HttpResponse:
     season = queries.season(key)
     at, day = frame.moment_in(season), frame.today_in(season)
     access.must_see(request.user, season=season, at=at)
-    scope = access.must_see_some(request.user, at=at)
+    scope = access.must_see_people(request.user, at=at)
     everybody = queries.reconciliation(season, on=day, standings=queries.standings_known(season, on=day))
     lines = [line for line in everybody if line.cell.pk in scope]
     chosen = request.GET.get("dien", "")

@@ -21,7 +21,7 @@ def subjects(request: HttpRequest, key: str) -> HttpResponse:
     season = queries.season(key)
     at, day = frame.moment_in(season), frame.today_in(season)
     access.must_see(request.user, season=season, at=at)
-    scope = access.must_see_some(request.user, at=at)
+    scope = access.must_see_people(request.user, at=at)
     kinds = dict(SeasonSubject.Kind.choices)
     chosen = request.GET.get("loai", "")
     chosen = chosen if chosen in kinds else "member"

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from kiemdiem.accounts.models import Account
-from kiemdiem.desk import founding
+from kiemdiem.desk import beside, founding
 from kiemdiem.journal import console
 from kiemdiem.rulebooks import shelf
 from kiemdiem.web import fields
@@ -54,7 +54,8 @@ class Command(console.Command):
         else:
             self._must_be_the_same(options)
         if not options["no_serve"]:
-            call_command("serve", host=options["host"], port=options["port"])
+            with beside.worker():
+                call_command("serve", host=options["host"], port=options["port"])
 
     def _must_be_the_same(self, options: dict[str, Any]) -> None:
         """Refuses to put a demonstration beside real data, or a second committee beside the first."""

@@ -1,5 +1,6 @@
 """`worker`: does the waiting jobs, one after the other, until it is told to stop."""
 
+import os
 import signal
 import threading
 import time
@@ -24,6 +25,7 @@ class Command(console.Command):
         parser.add_argument(
             "--lease", type=float, default=30, metavar="GIÂY", help="thời hạn giữ một việc, mặc định 30"
         )
+        parser.add_argument("--beside", type=int, metavar="PID", help="thoát khi tiến trình này không còn")
         parser.add_argument("--poll", type=float, default=2, metavar="GIÂY", help="khoảng nghỉ khi không có việc")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -35,7 +37,7 @@ class Command(console.Command):
             signal.signal(number, lambda *_: told.set())
         ends = time.monotonic() + options["max_seconds"] if options["max_seconds"] is not None else None
         name, lease = worker.worker_name(), timedelta(seconds=options["lease"])
-        while not told.is_set() and (ends is None or time.monotonic() < ends):
+        while not told.is_set() and (ends is None or time.monotonic() < ends) and is_alive(options["beside"]):
             commands.queue_nightly_jobs(moment())
             done = worker.take_one(name, now=moment, lease=lease)
             if done:
@@ -45,3 +47,14 @@ class Command(console.Command):
                 return
             else:
                 told.wait(options["poll"])
+
+
+def is_alive(pid: int | None) -> bool:
+    """Whether the process still runs; none is asked about when no number is given."""
+    if pid is None:
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
