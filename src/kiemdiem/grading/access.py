@@ -70,13 +70,20 @@ def must_stand(season: Season, *, act: str) -> None:
         raise refuse(f"Chưa ghi được: đợt kiểm điểm ở trạng thái “{state.label}”.", todo=WAYS_ON[state])
 
 
+def must_let(by: Account, act: str, *, season: Season, subject: SeasonSubject | None, on: date) -> None:
+    """Passes when the account may do the act on the subject's organisation, whoever the subject is.
+
+    Raises: Refused.
+    """
+    access.must_hold(by, ACTS[act], unit=subject.unit if subject else season.unit, on=on, act=act)
+
+
 def must_do(by: Account, act: str, *, season: Season, subject: SeasonSubject | None, on: date) -> None:
     """Passes when the account may do the act on the subject's organisation, and the subject is not he himself.
 
     Raises: Refused.
     """
-    unit = subject.unit if subject else season.unit
-    access.must_hold(by, ACTS[act], unit=unit, on=on, act=act)
+    must_let(by, act, season=season, subject=subject, on=on)
     if subject is not None and subject.person is not None:
         access.must_not_be_own(by, subject.person)
 

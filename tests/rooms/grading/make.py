@@ -120,6 +120,8 @@ GATES = """
     kind: competent_body
     params: {bodies: [executive_committee], name: Ban Chấp hành}
   - {key: d2, rows: [R-27], clause: c10, text: Khác đề nghị phải có lý do, act: record_decision, kind: departure_reason}
+  - {key: d3, rows: [R-38], clause: c10, text: Thẩm định trước, act: record_decision, kind: verdict_first}
+  - {key: d4, rows: [R-39], clause: c10, text: Không tự ghi, act: record_decision, kind: not_alone}
 """
 
 

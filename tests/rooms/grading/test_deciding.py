@@ -66,8 +66,17 @@ def test_a_decided_grade_changes_only_by_regrading_with_a_reason(scene):
 def test_nobody_keys_the_decision_on_himself(scene):
     org.tie_account(scene.person("plain"), scene.ward.clerk, by=scene.ward.officer, at=scene.at())
 
-    with pytest.raises(Refused, match="của chính mình"):
+    with pytest.raises(Refused, match="Không tự ghi quyết định về chính mình") as refusal:
         decide(scene, "plain", "HT")
+    assert refusal.value.answer.gates == ("d4",)
+
+
+def test_nobody_is_decided_on_before_the_rules_were_asked():
+    scene = make.counted()
+
+    with pytest.raises(Refused, match="Chưa có kết quả xét theo tiêu chuẩn") as refusal:
+        decide(scene, "plain", "HT")
+    assert refusal.value.answer.gates == ("d3",)
 
 
 def test_a_list_is_decided_whole_or_not_at_all(scene):

@@ -15,6 +15,7 @@ from kiemdiem.grading.commands.settling import Taken, settled
 from kiemdiem.grading.models import Decision
 from kiemdiem.grading.queries import before, results
 from kiemdiem.journal import commands as journal
+from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit
 
@@ -41,10 +42,11 @@ def decide_grades(
         made = []
         rows: dict[str, None] = {}
         for one in chosen:
-            access.must_do(by, ACT, season=season, subject=one.subject, on=at.date())
+            access.must_let(by, ACT, season=season, subject=one.subject, on=at.date())
             asking.must_be_unchanged(one.subject, version=one.version)
             _must_be_undecided(one)
-            rows.update(dict.fromkeys(asking.rows_of(answers_to(one, taken))))
+            rows.update(dict.fromkeys(asking.rows_of(answers_to(one, taken, by=by))))
+            access.must_do(by, ACT, season=season, subject=one.subject, on=at.date())
             made.append(settled(one, taken, by=by, at=at))
         act.happened_on, act.rows = decided_on, tuple(rows)
         act.details = {"grades": {one.subject.key: one.grade for one in chosen}, "body": body.key, "document": document}
@@ -60,22 +62,23 @@ def _must_be_undecided(one: Chosen) -> None:
         )
 
 
-def answers_to(one: Chosen, taken: Taken) -> tuple[Answer, ...]:
+def answers_to(one: Chosen, taken: Taken, *, by: Account) -> tuple[Answer, ...]:
     """The answers of the rulebook's gates to a decision on one subject.
 
     Raises: Refused by the first that says no.
     """
     result = results.result_of(one.subject)
-    verdict = asking.verdict_of(one.subject)
+    verdict = result.verdict
     question = facts.RecordDecision(
         subject_kind=one.subject.kind,
         body_kind=org.unit_kind(taken.body, on=taken.on),
-        verdict_outcome=verdict.outcome,
+        verdict_outcome=verdict.outcome if verdict else "",
         grade=one.grade,
-        proposed_grade=result.proposal.grade if result.proposal else verdict.grade,
-        ceiling=verdict.result.get("ceiling") or "",
+        proposed_grade=result.proposal.grade if result.proposal else verdict.grade if verdict else "",
+        ceiling=(verdict.result.get("ceiling") if verdict else None) or "",
         departs_reason=one.reason,
         document=taken.document,
+        keyed_by_subject=one.subject.person is not None and org_access.is_own_file(by, one.subject.person),
         civil_agrees=_civil_agrees(one, result),
         inputs=results.inputs_present(result),
         done=before.came_first(one.subject, on=taken.on),

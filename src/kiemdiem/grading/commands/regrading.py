@@ -36,7 +36,7 @@ def regrade(
         access.must_do(by, REGRADE, season=season, subject=one.subject, on=at.date())
         asking.must_be_unchanged(one.subject, version=one.version)
         before = _decided_before(one, on=decided_on)
-        act.happened_on, act.rows = decided_on, asking.rows_of(answers_to(one, taken))
+        act.happened_on, act.rows = decided_on, asking.rows_of(answers_to(one, taken, by=by))
         act.details = {"before": before.grade, "grade": one.grade, "document": document, "reason": one.reason}
         return settled(one, taken, by=by, at=at)
 
