@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connections
 
 from kiemdiem.core.answer import Refused
+from kiemdiem.web.disk import full_disk
 
 
 class WrongUse(CommandError):  # noqa: N818 - the field's word for it
@@ -41,12 +42,14 @@ class Command(BaseCommand):
             return super().execute(*args, **options)
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
-        except DatabaseError as fault:
+        except (DatabaseError, OSError) as fault:
+            if (answer := full_disk(fault)) is not None:
+                raise CommandError(answer.sentence()) from fault
+            if isinstance(fault, OSError):
+                raise CommandError(f"Không đọc hoặc ghi được tệp: {fault}") from fault
             raise CommandError(
                 f"Cơ sở dữ liệu không trả lời được: {fault}. Hãy chạy lệnh migrate hoặc xem lại ổ đĩa."
             ) from fault
-        except OSError as fault:
-            raise CommandError(f"Không đọc hoặc ghi được tệp: {fault}") from fault
 
     def run_from_argv(self, argv: list[str]) -> None:
         """The process's own way in: prints the sentence of what stopped the command and exits with its code."""

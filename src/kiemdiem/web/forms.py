@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 from django import forms
+from django.db import DatabaseError
 from django.http import HttpRequest, QueryDict
 
 from kiemdiem.core.answer import Answer, Refused
+from kiemdiem.web.disk import full_disk
 from kiemdiem.web.phrases import STALE_PAGE
 
 
@@ -32,15 +34,18 @@ class Form(forms.Form):
         return cls(*sent, **kwargs)
 
     def carry_out(self, act: Callable[[dict[str, Any]], Any]) -> bool:
-        """Whether the form was sent and `act` was done with its answers; a rule's refusal is kept, to be shown."""
+        """Whether the form was sent and `act` was done; a refusal, or a full disk, is kept to be shown."""
         if not self.is_valid():
             return False
         try:
             self.done = act(self.cleaned_data)
         except Refused as refusal:
             self.answer = refusal.answer
-            return False
-        return True
+        except (DatabaseError, OSError) as fault:
+            self.answer = full_disk(fault)
+            if self.answer is None:
+                raise
+        return self.answer is None
 
     @property
     def failed(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from kiemdiem.core.answer import Refused
+from kiemdiem.web.disk import full_disk
 from kiemdiem.web.pages import faults
 
 
@@ -19,5 +20,6 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """The refusal's page, or nothing when the exception is something else."""
-        return faults.refused(request, exception.answer) if isinstance(exception, Refused) else None
+        """The page of a refusal or of a full disk, or nothing when the exception is something else."""
+        answer = exception.answer if isinstance(exception, Refused) else full_disk(exception)
+        return faults.refused(request, answer) if answer is not None else None
