@@ -11,11 +11,14 @@ from kiemdiem.accounts import commands as accounts
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import Refused
 from kiemdiem.desk import commands, queries
+from kiemdiem.desk.pages import unit_accounts
 from kiemdiem.files.models import StoredFile
 from kiemdiem.journal import console
 from kiemdiem.journal.models import Entry
+from kiemdiem.org import commands as org
 from kiemdiem.web.moment import moment
 from tests.rooms.cycles import make as cycles
+from tests.rooms.org import make
 
 pytestmark = pytest.mark.django_db
 MONTH = timedelta(days=30)
@@ -131,3 +134,24 @@ def test_the_command_writes_the_slips_once(made, tmp_path, capsys):
     with pytest.raises(console.WrongUse, match="Không có tài khoản"):
         call_command("slips", "cb2", "--as", "khong-co", "--out", str(tmp_path / "khac.pdf"))
     assert Account.objects.filter(one_time_until__gt=moment()).count() == 2
+
+
+def test_too_many_at_once_are_sent_to_their_cells(client, made):
+    client.force_login(made.ward.administrator)
+    assert client.get("/tai-khoan/db/").content.decode().count("/tai-khoan/cb") == 0
+    for number in range(unit_accounts.MOST):
+        org.register_person(
+            f"Lê Văn {number}", cell=made.ward.cells[0], from_on=make.START, admitted_on=make.START,
+            by=made.ward.officer, at=moment(),
+        )  # fmt: skip
+    answer = client.post("/tai-khoan/db/", {"sure": "on"})
+
+    assert (answer.status_code, Account.objects.filter(must_change_password=True).count()) == (422, 0)
+    shown = client.get("/tai-khoan/db/").content.decode()
+    assert [f'href="/tai-khoan/{key}/"' in shown for key in ("cb1", "cb2")] == [True, True]
+
+
+def test_the_way_to_hand_a_function_over_stands_on_the_first_page(client, made):
+    client.force_login(made.ward.secretaries[0])
+
+    assert "/lam-thay/cb1/" in client.get("/").content.decode()

@@ -134,4 +134,13 @@ def links_of(season: Season, request: HttpRequest, *, on: date) -> list[tuple[st
         found += [("Tài khoản của đơn vị", reverse("desk:unit_accounts", args=[season.unit.key]))]
     if access.scope(request.user, {"administrator"}, on=on):
         found += [("Quyền", reverse("org:rights", args=[season.unit.key]))]
-    return found
+    handed = {grant.unit_id: grant.unit for grant in access.grants_of(request.user, on=on) if may_hand(grant)}
+    return found + [
+        (f"Giao làm thay: {access.name_of(unit, on=on)}", reverse("desk:stand_in", args=[unit.key]))
+        for unit in list(handed.values())[:MOST]
+    ]
+
+
+def may_hand(grant: Grant) -> bool:
+    """Whether a role of one's own has something to hand over: the whole role, and more than one's own file."""
+    return grant.stands_in_for_id is None and not grant.acts and grant.role not in ("member", "teller", "assessor")

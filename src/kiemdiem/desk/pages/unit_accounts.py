@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from kiemdiem.core.answer import refuse
+from kiemdiem.core.names import sort_key
 from kiemdiem.cycles.models import Season
 from kiemdiem.desk import access, commands, forms, queries
 from kiemdiem.desk.commands import Given
@@ -21,6 +23,7 @@ from kiemdiem.web.moment import moment
 from kiemdiem.web.shapes import Column, Crumb, Table, TableCell
 
 ACT = "desk.open_accounts"
+MOST = 60
 STATES = {
     NONE: ("Chưa có tài khoản", "warn"),
     UNUSED: ("Chưa dùng phiếu", "busy"),
@@ -42,7 +45,12 @@ def unit_accounts(request: HttpRequest, key: str) -> HttpResponse:
     renewing = sent if sent and sent.get("act") == "renew" else None
     until = moment() + commands.SLIP_DAYS
     form = forms.OpenAccountsForm(None if renewing else sent)
-    if form.carry_out(lambda _: commands.open_unit_accounts(unit, until=until, by=request.user, at=at)):
+
+    def open_accounts(answers: dict[str, object]) -> list[Given]:
+        must_be_few(of_state(holders, NONE))
+        return commands.open_unit_accounts(unit, until=until, by=request.user, at=at)
+
+    if form.carry_out(open_accounts):
         return printed(form.done, request, season=season)
     renew = forms.RenewSlipsForm(
         renewing, accounts=unused(holders), initial={"accounts": [h.account.username for h in of_state(holders, ENDED)]}
@@ -62,8 +70,29 @@ def unit_accounts(request: HttpRequest, key: str) -> HttpResponse:
         table=table(holders),
         lacking=len(of_state(holders, NONE)),
         days=commands.SLIP_DAYS.days,
+        most=MOST,
+        cells=cells_of(holders) if len(of_state(holders, NONE)) > MOST else [],
         crumbs=[Crumb("Việc của tôi", reverse("desk:home")), Crumb(f"Tài khoản: {name}")],
     )
+
+
+def must_be_few(lacking: Sequence[Holder]) -> None:
+    """Passes when so few accounts are opened that the slips can be waited for and handed out.
+
+    Raises: Refused for more.
+    """
+    if len(lacking) > MOST:
+        raise refuse(
+            f"Chưa mở tài khoản: {len(lacking)} người một lần là quá nhiều.",
+            todo=f"Hãy mở theo từng chi bộ, mỗi lần tối đa {MOST} người, hoặc dùng lệnh kiemdiem slips.",
+        )
+
+
+def cells_of(holders: Sequence[Holder]) -> list[tuple[str, str]]:
+    """The cells of the people, each with the address of its own accounts."""
+    found = {holder.unit.key: holder.unit_name for holder in holders}
+    named = sorted(found.items(), key=lambda each: sort_key(each[1]))
+    return [(name, reverse("desk:unit_accounts", args=[key])) for key, name in named]
 
 
 def of_state(holders: Sequence[Holder], *states: str) -> list[Holder]:

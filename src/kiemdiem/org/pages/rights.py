@@ -45,7 +45,7 @@ def held(unit: Unit) -> Table:
 def line(given: Grant) -> tuple[TableCell, ...]:
     """One grant in words, leading to where it is taken back."""
     until = f" đến trước {phrases.day(given.until_on)}" if given.until_on else ""
-    instead = f"thay {given.stands_in_for}: {', '.join(given.acts)}" if given.stands_in_for else ""
+    instead = f"thay {given.stands_in_for}, chỉ những việc được giao" if given.stands_in_for else ""
     taken = given.revoked_at is not None
     address = "" if taken else reverse("org:revoke_grant", args=[given.unit.key, given.pk])
     return (
