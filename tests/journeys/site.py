@@ -97,6 +97,10 @@ class Site:
     def start(self, *options: str) -> "Site":
         """This site, once it answers."""
         self.port = free_port()
+        return self.again(*options)
+
+    def again(self, *options: str) -> "Site":
+        """This site once it answers, where it was found before it went away."""
         self.scheme = "https" if "--tls" in options else "http"
         called = [sys.executable, "-m", "kiemdiem.config.cli", "serve", "--port", str(self.port), "--workers", "1"]
         called += options
