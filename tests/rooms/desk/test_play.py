@@ -1,6 +1,7 @@
 """The whole season played without a screen: it ends closed, and the same seed leaves the same bytes."""
 
 import collections
+import csv
 import json
 import os
 import subprocess
@@ -10,7 +11,13 @@ import pytest
 
 from kiemdiem.core.judge.verdict import verdict_from
 from kiemdiem.desk.play import cast
+from kiemdiem.rulebooks import shelf
 from tests.house.repository import ROOT
+
+# These kinds allow and tell, or hold one person's line, or mark what already happened.
+ONLY_TOLD = {
+    "reports_lead", "leaders_before_cells", "rest_days", "status_shown", "done_in_window", "results_known",
+}  # fmt: skip
 
 
 def play(out):
@@ -36,6 +43,23 @@ def test_a_played_season_is_whole_and_leaves_the_same_bytes_again(tmp_path):
     assert (len(found["cell"]), len(found["leader"])) == (16, 15)
     everybody_has_a_result(found["member"])
     no_cell_exceeds_its_share(found["member"])
+    every_gate_turned_somebody_down(folders[0] / "refusals.csv")
+
+
+def every_gate_turned_somebody_down(path):
+    """Each gate of the rulebook has its line, with its own rows; only those that merely warn never refused."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        lines = list(csv.DictReader(stream))
+    gates = {gate.key: gate for gate in shelf.rulebook("hx17").process.gates}
+    heard = collections.defaultdict(set)
+    for line in lines:
+        heard[line["gate"]].add(line["kind"])
+        assert line["by"] and line["act"] and line["why"], line
+        if line["gate"]:
+            assert line["rows"].split() == list(gates[line["gate"]].rows)
+    assert gates.keys() - heard.keys() == set()
+    refusing = {key for key, gate in gates.items() if gate.level == "refuse" and gate.kind not in ONLY_TOLD}
+    assert {key for key in refusing if "refused" not in heard[key]} == set()
 
 
 def everybody_has_a_result(members):

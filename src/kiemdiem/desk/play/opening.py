@@ -26,18 +26,21 @@ def open_the_season(stage: Stage) -> Season:
         **stage.by("canbotochuc"),
     )
     stage.season = season
-    stage.refused("cycles.open_season", season.key, attempt=lambda: _open(stage, on=stage.clock.now.date()))
+    stage.leave("drafted")
     settle_readings(stage)
     move_to(stage, issued_on, hour=14)
+    stage.leave("unsupervised")
     name_supervisors(stage)
+    stage.leave("supervised")
     pass_the_plan(stage, on=issued_on)
-    _open(stage, on=issued_on)
+    open_now(stage, on=issued_on)
     season.refresh_from_db()
     stage.book = queries.book_of(season)
     return season
 
 
-def _open(stage: Stage, *, on: datetime.date) -> None:
+def open_now(stage: Stage, *, on: datetime.date) -> None:
+    """The season opened with the register of the day."""
     season = Season.objects.get(pk=stage.season.pk)
     cycles.open_season(season, register_on=on, version=season.version, **stage.by("canbotochuc"))
 
@@ -58,6 +61,12 @@ def settle_readings(stage: Stage) -> None:
         rulebooks.fill_gap(
             unit, code, gap=gap, content=content, reason="Số liệu minh họa của bản mẫu", **stage.by("canbotochuc")
         )
+    sign_readings(stage)
+
+
+def sign_readings(stage: Stage) -> None:
+    """The readings and what fills the gaps, signed as they stand."""
+    unit, code = stage.season.unit, stage.book.code
     now = books.rulebook_of(unit, code)
     rulebooks.sign_readings(
         unit,

@@ -31,6 +31,7 @@ def prepare(stage: Stage) -> None:
     ask_comments(stage, on=start)
     opening.move_to(stage, start + datetime.timedelta(days=2))
     record_results(stage)
+    stage.leave("preparing")
     write_reports(stage)
     key_self_reviews(stage)
     opening.move_to(stage, start + datetime.timedelta(days=4))
@@ -61,15 +62,27 @@ def ask_comments(stage: Stage, *, on: datetime.date) -> None:
     """Sends the requests for comments of residence and workplace to whom the rulebook says."""
     for place, _ in setting.cells(stage):
         for needed in papers.comments_needed(stage.season, stage.units[place], on=on):
-            person = needed.subject.person
-            reviews.ask_comment(
-                stage.season,
-                person,
-                kind=needed.kind,
-                asked_of=asked_of(stage, person, kind=needed.kind),
-                asked_on=on,
-                **stage.by("vanphong"),
-            )
+            ask_comment(stage, needed, on=on)
+
+
+def ask_comments_on(stage: Stage, person: Person, *, cell: Unit, on: datetime.date) -> None:
+    """Sends the requests for comments on one member of a cell."""
+    for needed in papers.comments_needed(stage.season, cell, on=on):
+        if needed.subject.person_id == person.pk:
+            ask_comment(stage, needed, on=on)
+
+
+def ask_comment(stage: Stage, needed: papers.CommentNeeded, *, on: datetime.date) -> None:
+    """Sends one request for a comment."""
+    person = needed.subject.person
+    reviews.ask_comment(
+        stage.season,
+        person,
+        kind=needed.kind,
+        asked_of=asked_of(stage, person, kind=needed.kind),
+        asked_on=on,
+        **stage.by("vanphong"),
+    )
 
 
 def asked_of(stage: Stage, person: Person, *, kind: str) -> str:

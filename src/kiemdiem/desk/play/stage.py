@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import Answer, Refused
 from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.core.process import gates
 from kiemdiem.cycles.models import Season
 from kiemdiem.desk.play.cast import Character
 from kiemdiem.meetings.queries import HOLDING_KINDS
@@ -112,9 +113,18 @@ class Stage:
         kinds = {each.key: each.kind for each in self.book.process.gates}
         return "held" if kinds.get(gate) in HOLDING_KINDS else "refused"
 
-    def unheard(self, act: str = "") -> frozenset[str]:
-        """The gates of the rulebook, or of one act of it, that no attempt ran into yet."""
+    def unheard(self, act: str = "", *, kind: str = "") -> frozenset[str]:
+        """The gates of the rulebook, or of one act and kind of them, that no attempt ran into yet."""
         heard = {each.gate for each in self.refusals}
         return frozenset(
-            gate.key for gate in self.book.process.gates if gate.key not in heard and act in ("", gate.act)
+            gate.key
+            for gate in self.book.process.gates
+            if gate.key not in heard and act in ("", gate.act) and kind in ("", gate.kind)
         )
+
+    def would_say(self, facts: object) -> frozenset[str]:
+        """The gates not heard yet that would speak to an act of these facts, if one refuses it; nothing is done."""
+        answer = gates.may(self.book, facts)
+        if answer.allowed:
+            return frozenset()
+        return frozenset(gate for each in (answer, *answer.also) for gate in each.gates) & self.unheard()

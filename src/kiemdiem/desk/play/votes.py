@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kiemdiem.ballots import commands, queries
 from kiemdiem.ballots.models import Round, Teller
@@ -9,6 +10,16 @@ from kiemdiem.core.counting import Marks, ScoredSlip, Sheet
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Meeting
+
+
+@dataclass(frozen=True)
+class Box:
+    """A round whose box is open: its two tellers and what they will find."""
+
+    round: Round
+    tellers: tuple[Teller, Teller]
+    sheet: Sheet
+    slips: tuple[ScoredSlip, ...]
 
 
 def fresh(round_: Round) -> Round:
@@ -47,11 +58,13 @@ def counted(stage: Stage, round_: Round) -> Round:
     chance = random.Random(f"{stage.seed}:{meeting.unit.key}:{meeting.planned_on}:{round_.key}")
     slips = scored(chance, round_) if round_.is_scored else ()
     sheet = blank_sheet(round_) if round_.is_scored else marked(stage, chance, round_)
+    stage.leave("box_opened", Box(round_, tellers(stage, meeting), sheet, tuple(slips)))
     for hand in tellers(stage, meeting):
         round_ = fresh(round_)
         commands.key_count(round_, sheet, slips=slips, attempt=round_.counted_attempt, teller=hand, at=stage.at())
     stage.leave("round_locked", round_)
     commands.announce_round(fresh(round_), version=fresh(round_).version, **stage.by("vanphong"))
+    stage.leave("round_announced", fresh(round_))
     return fresh(round_)
 
 

@@ -45,9 +45,11 @@ class Command(console.Command):
         played = season.play(
             options["rulebook"], seed=options["seed"], say=self._say, with_papers=with_papers, tried=True
         )
-        self._leave(played, out)
+        silent = self._leave(played, out)
         if with_papers:
             self._leave_papers(played, out)
+        if silent:
+            raise console.Findings(f"Điều kiện của bộ quy định chưa lần nào từ chối hay nhắc ai: {', '.join(silent)}.")
 
     def _play_apart(self, options: dict[str, Any], out: Path) -> None:
         """The same command in a process of its own, whose home is thrown away."""
@@ -60,15 +62,15 @@ class Command(console.Command):
         if done.returncode:
             raise console.Findings("Đợt chạy thử dừng giữa chừng; xem dòng báo ở trên.")
 
-    def _leave(self, played: season.Played, out: Path) -> None:
+    def _leave(self, played: season.Played, out: Path) -> tuple[str, ...]:
         stage = played.stage
         verdicts = leavings.write_verdicts(stage.season, out / "verdicts.json")
         silent = leavings.write_refusals(stage, out / "refusals.csv")
         proof = journal.verify()
         if not proof.whole:
             raise console.Findings(f"Nhật ký không nguyên vẹn: {proof.faults[0].what}")
-        self.stderr.write(f"· Điều kiện chưa lần nào từ chối hay nhắc: {len(silent)}")
         self.stdout.write(f"{verdicts} kết quả, {len(stage.refusals)} lần bị từ chối hoặc nhắc, nhật ký khớp: {out}")
+        return silent
 
     def _leave_papers(self, played: season.Played, out: Path) -> None:
         files = printing.copy_out(played.stage.season, out / "papers")

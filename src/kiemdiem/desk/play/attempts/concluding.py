@@ -1,0 +1,184 @@
+"""What is tried with results: proposed and decided by the wrong body, sent on wrongly, told to the wrong place."""
+
+from typing import Any
+
+from kiemdiem.cycles import commands as cycles
+from kiemdiem.cycles import queries
+from kiemdiem.cycles.models import PlanStep, Season, SeasonSubject
+from kiemdiem.desk.play import bodies
+from kiemdiem.desk.play.stage import Stage
+from kiemdiem.grading import commands as grading
+from kiemdiem.grading import queries as results
+from kiemdiem.notices import commands as notices
+from kiemdiem.org import commands as org
+from kiemdiem.org.models import Unit
+from kiemdiem.papers import commands as papers
+from kiemdiem.papers import queries as dossiers
+
+CLERK, OTHER_CLERK, OFFICER = "vanphong", "vanphong2", "canbotochuc"
+PROPOSES, DECIDES = "standing_committee", "executive_committee"
+
+
+def subject_of(stage: Stage, kind: str) -> SeasonSubject | None:
+    """The first graded subject of a kind."""
+    return next(iter(bodies.subjects(stage, (kind,))), None)
+
+
+def best(stage: Stage, subject: SeasonSubject) -> str:
+    """The best grade of the subject's scale; none while the scale itself is still to be filled in."""
+    subjects = stage.book.subjects
+    scale = subjects.subject(subject.kind).scale
+    return subjects.scale(scale).top if scale else ""
+
+
+def propose_by_another(stage: Stage, _: Any) -> bool:
+    """The body that decides proposes: a member, and the party body before anything was reviewed."""
+    for kind in ("member", "party_body"):
+        subject = subject_of(stage, kind)
+        if subject is not None:
+            propose(stage, subject, body=bodies.unit_of_kind(stage, DECIDES))
+    return True
+
+
+def propose(stage: Stage, subject: SeasonSubject, *, body: Unit) -> None:
+    """The clerk enters a proposal of the best grade and is turned down."""
+    chosen = grading.Chosen(subject, best(stage, subject), "Đề nghị của tập thể")
+    stage.refused(
+        "grading.propose_grades",
+        subject.key,
+        attempt=lambda: grading.propose_grades(
+            stage.season, [chosen], body=body, proposed_on=stage.clock.now.date(), **stage.by(CLERK)
+        ),
+    )
+
+
+def decide_by_another(stage: Stage, _: Any) -> bool:
+    """The body that proposes decides, before the rules were asked: a member, and the party body."""
+    for kind in ("member", "party_body"):
+        subject = subject_of(stage, kind)
+        if subject is not None:
+            decide(stage, subject, body=bodies.unit_of_kind(stage, PROPOSES))
+    return True
+
+
+def decide(stage: Stage, subject: SeasonSubject, *, body: Unit, by: str = CLERK) -> None:
+    """A decision of the best grade is entered without a reason and turned down."""
+    stage.refused(
+        "grading.decide_grades",
+        subject.key,
+        attempt=lambda: grading.decide_grades(
+            stage.season,
+            [grading.Chosen(subject, best(stage, subject))],
+            body=body,
+            decided_on=stage.clock.now.date(),
+            document="01-QĐ/ĐU",
+            **stage.by(by),
+        ),
+    )
+
+
+def depart_without_a_reason(stage: Stage, _: Any) -> bool:
+    """A cadre gets the best grade although his conditions do not allow it, and nobody says why."""
+    for result in results.results_of(bodies.subjects(stage, ("member",))):
+        ceiling = result.verdict.result.get("ceiling") if result.verdict else None
+        civil = results.known_by_record(result).get("outside_grade")
+        if civil and ceiling and ceiling != best(stage, result.subject):
+            decide(stage, result.subject, body=bodies.unit_of_kind(stage, DECIDES))
+            return True
+    return False
+
+
+def decide_on_oneself(stage: Stage, _: Any) -> bool:
+    """A clerk who is a member enters the decision on himself."""
+    subject = subject_of(stage, "member")
+    org.tie_account(subject.person, stage.accounts[OTHER_CLERK], **stage.by(OFFICER))
+    tied = SeasonSubject.objects.select_related("person", "unit", "season").get(pk=subject.pk)
+    decide(stage, tied, body=bodies.unit_of_kind(stage, DECIDES), by=OTHER_CLERK)
+    org.tie_account(tied.person, None, **stage.by(OFFICER))
+    return True
+
+
+def praise_by_another(stage: Stage, _: Any) -> bool:
+    """The body that proposes chooses the cells to praise."""
+    top = results.units_decided_at_top(stage.season)
+    stage.refused(
+        "grading.commend",
+        str(len(top)),
+        attempt=lambda: grading.commend(
+            stage.season, top, body=bodies.unit_of_kind(stage, PROPOSES), chosen_on=stage.clock.now.date(),
+            document="12-NQ/ĐU", **stage.by(CLERK),
+        ),
+    )  # fmt: skip
+    return True
+
+
+def send_on_wrongly(stage: Stage, _: Any) -> bool:
+    """Every report of the plan is sent today by the wrong body to another one, late or before its time."""
+    wrong = queries.Sent(sender=bodies.unit_of_kind(stage, DECIDES), to=bodies.unit_of_kind(stage, DECIDES))
+    first: dict[str, PlanStep] = {}
+    for step in queries.steps_of_kind(stage.season, queries.REPORT):
+        first.setdefault(step.entry_key, step)
+    for step in first.values():
+        asked = queries.sending_facts(step, done_on=stage.clock.now.date(), sent=wrong)
+        if stage.would_say(asked):
+            stage.refused(
+                "cycles.finish_step",
+                step.key,
+                attempt=lambda step=step: cycles.finish_step(
+                    step, done_on=stage.clock.now.date(), sent=wrong, version=step.version, **stage.by(CLERK)
+                ),
+            )
+    return not stage.unheard("send_results")
+
+
+def hand_in_too_little(stage: Stage, _: Any) -> bool:
+    """Dossiers are handed in incomplete, late, and to the wrong body."""
+    to = bodies.unit_of_kind(stage, DECIDES)
+    for unit in [each.unit for each in stage.season.units.select_related("unit").order_by("path")]:
+        for dossier in dossiers.dossiers_of(stage.season, unit):
+            submitted = dossiers.Submitted(stage.clock.now.date(), to)
+            asked = dossiers.dossier_facts(stage.season, unit, dossier, submitted=submitted)
+            if stage.unheard("submit_dossier") and stage.would_say(asked):
+                stage.refused(
+                    "papers.submit_dossier",
+                    f"{unit.key} {dossier.key}",
+                    attempt=lambda unit=unit, dossier=dossier, submitted=submitted: papers.submit_dossier(
+                        stage.season, unit, dossier=dossier.key, submitted=submitted, **stage.by(CLERK)
+                    ),
+                )
+    return not stage.unheard("submit_dossier")
+
+
+def tell_the_wrong_place(stage: Stage, _: Any) -> bool:
+    """A leader's result is told to a body that is not his cell, after its last day; the notice is then taken back."""
+    for rule in stage.book.notices.notices:
+        leader = SeasonSubject.objects.filter(season=stage.season, kind="leader").order_by("key").first()
+        if leader is None:
+            continue
+        told = bodies.unit_of_kind(stage, DECIDES)
+        wording = notices.Wording(kind=rule.key, about=f"subject:{leader.key}", title=rule.title, rows=rule.rows)
+        owed = notices.owe_notice(
+            wording, to=told, under=told, due_on=rule.due_on, season=stage.season.key, **stage.by(CLERK)
+        )
+        stage.refused(
+            "notices.give_notice",
+            leader.key,
+            attempt=lambda owed=owed: notices.give_notice(
+                owed, given_on=stage.clock.now.date(), proof="signed_list", **stage.by(CLERK)
+            ),
+        )
+        notices.withdraw_notice(owed, why="Ghi nhầm nơi nhận", **stage.by(OFFICER))
+    return True
+
+
+def close_too_soon(stage: Stage, _: Any) -> bool:
+    """The season is closed with people still pending and the report not sent."""
+    season = Season.objects.get(pk=stage.season.pk)
+    stage.refused(
+        "cycles.close_season",
+        season.key,
+        attempt=lambda: cycles.close_season(
+            season, standings=results.standings_of(season), version=season.version, **stage.by(OFFICER)
+        ),
+    )
+    return True
