@@ -147,14 +147,14 @@ def _scored_sheet(round_: Round, sheet: counting.Sheet, *, slips: Sequence[count
     parts = len(queries.options_of(round_))
     if any(len(slip.parts) != parts for slip in slips):
         raise SheetFaulty((counting.Fault(0, f"Mỗi phiếu điểm phải có {parts} phần."),))
-    faults = [fault for number, slip in enumerate(slips, start=1) for fault in slip_faults(round_, number, slip)]
+    faults = [fault for number, slip in enumerate(slips, start=1) for fault in slip_faults(round_, slip, number=number)]
     if faults:
         raise SheetFaulty(tuple(faults), _ground_of(round_, slips))
     valid = sum(not slip.spoiled for slip in slips)
     return counting.Sheet(sheet.returned, valid, sheet.returned - valid, {})
 
 
-def slip_faults(round_: Round, number: int, slip: counting.ScoredSlip) -> list[counting.Fault]:
+def slip_faults(round_: Round, slip: counting.ScoredSlip, *, number: int = 0) -> list[counting.Fault]:
     """What keeps a slip from being counted as valid; the tellers then put it right, or hold it invalid."""
     if slip.spoiled:
         return []

@@ -68,7 +68,7 @@ def add_slip(
         rest = slips if place is None else _without(slips, place)
         return [*rest, queries.kept_slip(slip)]
 
-    faults = counts.slip_faults(pile.round, 0, slip)
+    faults = counts.slip_faults(pile.round, slip)
     if faults:
         raise counts.SheetFaulty(tuple(faults))
     return _rewritten(pile, put, version=version, teller=teller, by=by, at=at)

@@ -1,6 +1,6 @@
 """What a page of typed sections answers to the script that saves while somebody is typing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
@@ -8,10 +8,17 @@ from django.http import HttpRequest, JsonResponse
 from kiemdiem.core.answer import Refused
 from kiemdiem.reviews import forms
 from kiemdiem.reviews.models import Report, SelfReview
+from kiemdiem.reviews.queries import SectionAsked
 from kiemdiem.web import moment as clock
 
 SAVE = "save"
 Written = Report | SelfReview
+
+
+def form_for(request: HttpRequest, sections: Iterable[SectionAsked], *, kept: Written | None) -> forms.SectionsForm:
+    """The form of the sections as they are kept; one sent on an older version shows both texts when it fails."""
+    texts, seen = (kept.sections, kept.version) if kept else ({}, None)
+    return forms.SectionsForm.of(request, asked=sections, kept=texts, seen=seen)
 
 
 def is_asked(request: HttpRequest) -> bool:

@@ -15,9 +15,9 @@ from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit
 from kiemdiem.reviews import access, commands, forms, queries
 from kiemdiem.reviews.models import Report
-from kiemdiem.reviews.pages import autosave, marks
-from kiemdiem.reviews.pages.self_review import versions
-from kiemdiem.reviews.pages.sources import scan_url, source_of
+from kiemdiem.reviews.pages import autosave
+from kiemdiem.reviews.pages.self_review import history
+from kiemdiem.reviews.pages.sources import scan_url
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import AnswerRow, Column, Crumb, Table, TableCell
 
@@ -36,13 +36,9 @@ def report(request: HttpRequest, key: str, unit_key: str, kind: str) -> HttpResp
     access.must_read(request.user, unit=unit, at=at)
     asked = queries.report_asked(season, unit, kind=kind)
     kept = queries.report(season, unit, kind=kind)
-    writing = kept is None or kept.state == Report.State.DRAFT
-    form = None
-    allowed = access.may(request.user, act="reviews.write_report", unit=unit, at=at)
-    if (writing and allowed) or request.method == "POST":
-        form = forms.SectionsForm.of(
-            request, asked=asked.sections, kept=kept.sections if kept else {}, seen=kept.version if kept else None
-        )
+    is_draft = kept is None or kept.state == Report.State.DRAFT
+    writing = is_draft and access.may(request.user, act="reviews.write_report", unit=unit, at=at)
+    form = autosave.form_for(request, asked.sections, kept=kept) if writing or request.method == "POST" else None
 
     def write(answers: dict[str, Any]) -> Report:
         assert form is not None
@@ -68,9 +64,7 @@ def report(request: HttpRequest, key: str, unit_key: str, kind: str) -> HttpResp
         kept=kept,
         rows=[AnswerRow(s.title, forms.shown_rows((kept.sections if kept else {}).get(s.key))) for s in asked.sections],
         deliveries=deliveries(kept) if kept else None,
-        versions=versions(season, kept) if kept else [],
-        source=source_of(season, kept),
-        marks=marks.shown(season, kept.marks.all(), by=request.user) if kept else [],
+        **history(season, kept, by=request.user),
         ways=ways(season, unit, kept, kind=kind, by=request.user),
         crumbs=frame.way_to(
             season, Crumb(name, reverse("reviews:desk", args=[key, unit_key])), Crumb(asked.form.title)

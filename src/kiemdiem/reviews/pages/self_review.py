@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from kiemdiem.accounts.models import Account
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
@@ -16,7 +17,7 @@ from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews import access, commands, forms, queries
 from kiemdiem.reviews.models import Report, SelfReview
 from kiemdiem.reviews.pages import autosave, marks
-from kiemdiem.reviews.pages.sources import Source, source_of
+from kiemdiem.reviews.pages.sources import source_of
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import AnswerRow, Crumb
 
@@ -32,14 +33,10 @@ def self_review(request: HttpRequest, key: str, person_key: str) -> HttpResponse
     access.must_read_person(request.user, person=person, unit=cell, at=at)
     asked = queries.asked_of(season, person, on=day)
     kept = queries.self_review(season, person)
-    writing = kept is None or kept.state == SelfReview.State.DRAFT
+    is_draft = kept is None or kept.state == SelfReview.State.DRAFT
     own = org_access.is_own_file(request.user, person)
-    allowed = own or access.may(request.user, act="reviews.key_self_review", unit=cell, at=at)
-    form = None
-    if (writing and allowed) or request.method == "POST":
-        form = forms.SectionsForm.of(
-            request, asked=asked.sections, kept=kept.sections if kept else {}, seen=kept.version if kept else None
-        )
+    writing = is_draft and (own or access.may(request.user, act="reviews.key_self_review", unit=cell, at=at))
+    form = autosave.form_for(request, asked.sections, kept=kept) if writing or request.method == "POST" else None
 
     def write(answers: dict[str, Any]) -> SelfReview:
         assert form is not None
@@ -65,9 +62,7 @@ def self_review(request: HttpRequest, key: str, person_key: str) -> HttpResponse
         asked=asked,
         kept=kept,
         rows=rows(asked, kept),
-        versions=versions(season, kept) if kept else [],
-        source=source_of(season, kept),
-        marks=marks.shown(season, kept.marks.all(), by=request.user) if kept else [],
+        **history(season, kept, by=request.user),
         ways=ways(request, season, person, kept, cell=cell),
         crumbs=way_to(season, cell, Crumb(person.full_name)),
     )
@@ -79,9 +74,13 @@ def rows(asked: queries.Asked, kept: SelfReview | None) -> list[AnswerRow]:
     return [AnswerRow(each.title, forms.shown_rows(texts.get(each.key))) for each in asked.sections]
 
 
-def versions(season: Season, kept: SelfReview | Report) -> list[tuple[Any, Source | None]]:
-    """Every version of the paper with the paper it was keyed from."""
-    return [(each, source_of(season, each)) for each in kept.versions.select_related("made_by", "scan")]
+def history(season: Season, kept: SelfReview | Report | None, *, by: Account) -> dict[str, Any]:
+    """What the page tells of the paper's past: its versions, from which paper each came, what was out of order."""
+    if kept is None:
+        return {"versions": [], "marks": [], "source": None}
+    versions = [(each, source_of(season, each)) for each in kept.versions.select_related("made_by", "scan")]
+    told = marks.shown(season, kept.marks.all(), by=by)
+    return {"versions": versions, "marks": told, "source": source_of(season, kept)}
 
 
 def ways(
