@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kiemdiem.grading.models import Decision
+from kiemdiem.notices.models import Notice
 from tests.rooms.grading import make
 from tests.rooms.grading.make import signed_in
 
@@ -131,3 +132,14 @@ def test_a_closed_season_hides_what_is_over_and_says_what_is_left(scene):
 
 def test_nobody_gets_in_without_signing_in(scene):
     assert Client().get(decide_page(scene)).status_code == 302
+
+
+def test_whoever_was_decided_on_is_owed_the_word(scene):
+    clerk = signed_in(scene.ward.clerk)
+    clerk.post(decide_page(scene), body(scene))
+    looked_over = Notice.objects.count()
+    clerk.post(decide_page(scene), body(scene, step="send"))
+
+    person = make.member(scene, "plain").person
+    assert looked_over == 0
+    assert [(notice.person, notice.given_on) for notice in Notice.objects.all()] == [(person, None)]

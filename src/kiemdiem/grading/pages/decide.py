@@ -33,10 +33,13 @@ def decide(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
     def send(answers: dict[str, Any]) -> list[Decision]:
         if not (chosen := listed.chosen(form)):
             raise refuse("Chưa ghi quyết định nào: chưa chọn mức cho ai.", todo="Chọn mức cho ít nhất một dòng.")
-        return commands.decide_grades(
+        made = commands.decide_grades(
             season, chosen, body=queries.deciding_body(season), decided_on=answers["decided_on"],
             document=answers["document"], by=request.user, at=at,
         )  # fmt: skip
+        # From now on everybody decided on is to be told; the list of notices shows who has not been.
+        commands.owe_results(season, made, due_on=None, by=request.user, at=at)
+        return made
 
     stage = sending.stage_of(request, form, act=send)
     if stage == sending.Stage.DONE:
