@@ -71,7 +71,7 @@ def test_the_way_leads_from_the_scoring_to_the_self_classification(clerk, scene)
     assert (f"/cuoc-hop/{meeting.key}/bo-phieu/" in page, "tu-phan-loai" in page) == (True, False)
     ward.scored(scene, meeting, [ward.GOOD] * 5)
     page = clerk.get(address(scene)).content.decode()
-    assert ("93,00" in page, address(scene, "tu-phan-loai/") in page) == (True, True)
+    assert ("93,00" in page, "Mức A (minh họa)" in page, address(scene, "tu-phan-loai/") in page) == (True, True, True)
     told = {"grade": TOP, "decided_on": "13/12/2017", "document": "15-NQ/ĐU", "reason": ""}
     assert clerk.post(address(scene, "tu-phan-loai/"), sent(scene, **told)).status_code == 302
     assert Decision.objects.get().document == "15-NQ/ĐU"

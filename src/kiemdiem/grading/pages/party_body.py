@@ -23,6 +23,7 @@ from kiemdiem.web import phrases, replies
 from kiemdiem.web.shapes import AnswerRow, Crumb, Step
 
 SEE = "grading.see_result"
+NONE = "Chưa có"
 
 
 @login_required
@@ -38,35 +39,35 @@ def party_body(request: HttpRequest, key: str) -> HttpResponse:
     return replies.show(
         request, "grading/party_body.html", frame=frame.frame_of(season), season=season, subject=subject, gap=gap,
         crumbs=shown.way_to(season, Crumb(subject.name)),
-        steps=[] if gap else steps(book, found, by=request.user, on=day), rows=[] if gap else rows(book, found),
+        steps=[] if gap else steps(book, found, by=request.user, on=day), rows=[] if gap else rows(book, found, on=day),
         result=reverse("grading:result", args=[season.key, subject.key]) if found.verdict and not gap else "",
     )  # fmt: skip
 
 
-def rows(book: Rulebook, found: Result) -> list[AnswerRow]:
+def rows(book: Rulebook, found: Result, *, on: date) -> list[AnswerRow]:
     """What was proposed, what the slips came to and which grade that is, what stands decided, side by side."""
     subject, points = found.subject, queries.points_of(found.subject)
     own, above = decisions_of(found)
     said = [AnswerRow("Dự kiến", proposed_words(book, found))]
     if points is not None:
-        by_points = shown.grade_name(book, subject.kind, found.verdict.grade) if found.verdict else ""
+        by_points = shown.grade_name(book, subject.kind, queries.grade_by_rules(subject, on=on))
         said += [AnswerRow("Điểm bình quân các phiếu", points.text()), AnswerRow("Mức theo điểm", by_points)]
     said.append(AnswerRow("Tự phân loại", decided_words(book, found, own)))
     return [*said, AnswerRow("Cấp trên quyết định", decided_words(book, found, above))]
 
 
 def proposed_words(book: Rulebook, found: Result) -> str:
-    """The proposal in words; empty before there is one."""
+    """The proposal in words, or that there is none yet."""
     if found.proposal is None:
-        return ""
+        return NONE
     name = shown.grade_name(book, found.subject.kind, found.proposal.grade)
     return f"{name} – {org.unit_name(found.proposal.body, on=found.proposal.proposed_on)}. {found.proposal.reason}"
 
 
 def decided_words(book: Rulebook, found: Result, decision: Decision | None) -> str:
-    """A decision in words; empty before there is one."""
+    """A decision in words, or that there is none yet."""
     if decision is None:
-        return ""
+        return NONE
     reason = f". {decision.reason}" if decision.reason else ""
     return f"{shown.grade_name(book, found.subject.kind, decision.grade)} ({decision.document}){reason}"
 

@@ -6,6 +6,7 @@ from kiemdiem.grading.queries.facts import is_pending, rows_of
 from kiemdiem.grading.queries.impact import Differing, Impact, Moved
 from kiemdiem.grading.queries.judged import asked_of_rules, judged_together
 from kiemdiem.grading.queries.party_body import (
+    grade_by_rules,
     must_have_scale,
     party_body_of,
     points_of,
@@ -48,6 +49,7 @@ __all__ = [
     "current_decision",
     "current_verdict",
     "deciding_body",
+    "grade_by_rules",
     "inputs_present",
     "is_pending",
     "judged_together",

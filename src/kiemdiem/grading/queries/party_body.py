@@ -1,12 +1,14 @@
 """The party body of a season as a subject of its own: who proposes, where it is scored, what its slips came to."""
 
+from datetime import date
+
 from kiemdiem.ballots import queries as ballots
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.counting import Mean
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.grading.models import Decision
-from kiemdiem.grading.queries import before, competent
+from kiemdiem.grading.queries import before, competent, judged
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Meeting
 from kiemdiem.org.models import Unit
@@ -70,6 +72,12 @@ def scoring_sittings(season: Season) -> list[Meeting]:
 def self_classified(subject: SeasonSubject) -> Decision | None:
     """The last grade the party body gave itself; the decisions of higher bodies are left out."""
     return Decision.objects.filter(subject=subject, from_above=False).order_by("number").last()
+
+
+def grade_by_rules(subject: SeasonSubject, *, on: date) -> str:
+    """The grade the rules give the party body as the records stand on the day; nothing is kept, empty without one."""
+    ((_, _, said),) = judged.asked_of_rules(subject.season, [subject], kind=KIND, on=on)
+    return said.grade or ""
 
 
 def points_of(subject: SeasonSubject) -> Mean | None:

@@ -79,7 +79,7 @@ def steps_of(meeting: Meeting, by: object) -> list[Step]:
     )  # fmt: skip
     third = _work(meeting, waiting=len(waiting), of=len(lines))
     voting = [vote.title for vote in meeting.votes.filter(is_announced=False)]
-    ready = opened and not waiting and not voting
+    ready = opened and not (waiting or voting or queries.open_points(meeting))
     fifth = Step("Kết thúc cuộc họp", _state(closed, ready=ready), why="" if closed or ready else CLOSE_FIRST)
     last = Step("Biên bản có hai chữ ký", _state(signed, ready=closed), url=here["minutes"] if opened else "")
     return [first, second, third, _voting(meeting, voting), fifth, last]

@@ -83,7 +83,7 @@ def rows(values: dict[str, Any], *, step: PlanStep | None) -> list[AnswerRow]:
         AnswerRow("Nơi nhận", values["addressee"]),
         AnswerRow("Thời gian gửi", due),
         AnswerRow("Đảng bộ tự phân loại", values["party_body_grade"]),
-        AnswerRow("Chi bộ đề nghị biểu dương", "; ".join(values["commended"])),
+        AnswerRow("Chi bộ đề nghị biểu dương", "; ".join(values["commended"]) or "Chưa có"),
         AnswerRow("Tập thể đã kiểm điểm", str(len(values["collectives"]))),
     ]
 
