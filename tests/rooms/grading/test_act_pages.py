@@ -7,6 +7,7 @@ from django.urls import reverse
 from kiemdiem.files import queries as files
 from kiemdiem.files.models import StoredFile
 from kiemdiem.grading.models import Decision, Proposal, ReturnedLine
+from kiemdiem.notices.models import Notice
 from tests.rooms.grading import make
 from tests.rooms.grading.make import signed_in
 
@@ -88,6 +89,7 @@ def test_a_grade_is_changed_afterwards_on_the_page(scene):
     }  # fmt: skip
     signed_in(scene.ward.clerk).post(address, sent)
 
+    assert [(n.kind, n.person) for n in Notice.objects.all()] == [("result_2", scene.person("plain"))]
     current = Decision.objects.get(is_current=True)
     assert (current.grade, current.regrade_of.grade, current.reason) == ("KHT", "HT", "Phát hiện khuyết điểm")
 

@@ -49,14 +49,20 @@ def _owed(season: Season, rule: NoticeRule, leader: SeasonSubject, *, by: Accoun
 def owe_results(
     season: Season, decisions: Iterable[Decision], *, due_on: date | None, by: Account, at: datetime
 ) -> list[Notice]:
-    """The notices owed to everybody and every organisation a decision is about, by the day set for it."""
+    """The notices owed to everybody and every organisation a decision is about, by the day set for it.
+
+    Whoever was told of an earlier grade is told of the later one again.
+    """
     made = []
     with journal.act("grading.owe_results", by=by, at=at, about=f"season:{season.key}", season=season.key) as act:
         access.must_stand(season, act="grading.owe_results")
         for decision in decisions:
             subject = decision.subject
+            again = decision.number > 1
             wording = notices.Wording(
-                kind=RESULT, about=f"subject:{subject.key}", title="Thông báo kết quả đánh giá, xếp loại chất lượng"
+                kind=f"{RESULT}_{decision.number}" if again else RESULT,
+                about=f"subject:{subject.key}",
+                title=f"Thông báo kết quả {'xếp loại lại' if again else 'đánh giá, xếp loại'} chất lượng",
             )
             made.append(
                 notices.owe_notice(

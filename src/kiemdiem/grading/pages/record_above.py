@@ -48,10 +48,12 @@ def recorded(opened: one.Opened, answers: dict[str, Any], request: HttpRequest) 
     chosen = commands.Chosen(
         opened.subject, one.grade_of(answers["grade"]), answers["reason"], version=answers["version"]
     )
-    return commands.record_decision_above(
+    made = commands.record_decision_above(
         opened.season, chosen, body=org.unit(answers["body"]), decided_on=answers["decided_on"],
         document=answers["document"], scan=stored.stored_file(answers["scan_kept"]), by=request.user, at=opened.at,
     )  # fmt: skip
+    commands.owe_results(opened.season, [made], due_on=None, by=request.user, at=opened.at)
+    return made
 
 
 def keep_scan(form: forms.AboveForm, opened: one.Opened, request: HttpRequest) -> None:

@@ -26,10 +26,12 @@ def regrade(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
         chosen = commands.Chosen(
             opened.subject, one.grade_of(answers["grade"]), answers["reason"], version=answers["version"]
         )
-        return commands.regrade(
+        made = commands.regrade(
             opened.season, chosen, body=queries.deciding_body(opened.season, subject_kind=opened.subject.kind),
             decided_on=answers["decided_on"], document=answers["document"], by=request.user, at=opened.at,
         )  # fmt: skip
+        commands.owe_results(opened.season, [made], due_on=None, by=request.user, at=opened.at)
+        return made
 
     stage = sending.stage_of(request, form, act=send)
     if stage == sending.Stage.DONE:
