@@ -57,12 +57,23 @@ def plan_all(stage: Stage) -> dict[Unit, Meeting]:
 def hold(stage: Stage, meeting: Meeting) -> Meeting:
     """One collective's review with its leaders' ballot; its result is worked out at once."""
     closed = sittings.hold(stage, meeting, absent=frozenset(), ballots=vote)
+    complete_report(stage, closed)
     leaders = list(cycles.voted_at(stage.season, meeting.unit).filter(kind="leader"))
     grading.judge_stage(
         stage.season, leaders, kind="leader", why="Kết quả bỏ phiếu cán bộ lãnh đạo, quản lý",
         judged_on=stage.clock.now.date(), **stage.by("vanphong"),
     )  # fmt: skip
     return closed
+
+
+def complete_report(stage: Stage, meeting: Meeting) -> None:
+    """The collective's report completed with what its meeting and the individual reviews concluded."""
+    report = papers.reports_of(stage.season).filter(unit=meeting.unit).first()
+    if report is None:
+        return
+    today = stage.clock.now.date()
+    revision = reviews.Revision(sections={}, reason="Tiếp thu kết luận của hội nghị", happened_on=today)
+    reviews.revise_report(report, revision=revision, final=True, version=report.version, **stage.by("vanphong"))
 
 
 def vote(stage: Stage, meeting: Meeting) -> None:
