@@ -115,7 +115,7 @@ class LinkRow(Row):
     """A government, Front or mass body whose yearly result counts for a cell."""
 
     cell: Code = column("Mã chi bộ", "Bắt buộc. Mã chi bộ ở trang Tổ chức.")
-    linked_unit: Code = column("Mã tổ chức gắn", "Bắt buộc. Mã của tổ chức gắn với chi bộ, ở trang Tổ chức.")
+    linked_unit: Code = column("Mã tổ chức gắn", "Bắt buộc. Mã của tổ chức gắn với chi bộ, ở trang Tổ chức.", width=24)
     kind: LinkKind = column("Thuộc", "Bắt buộc. Chọn trong danh mục.", width=22, choices=words.LINK_KINDS)
     from_on: Day = column("Từ ngày", "Bắt buộc.", kind="day")
     until_on: DayOrNone = column("Đến trước ngày", "Để trống nếu đang gắn.", kind="day")

@@ -144,7 +144,7 @@ def write_echoes(page: Any, name: str, *, formats: Mapping[str, Any], content: M
     for place, (title, field) in enumerate(sheets.echoes(name).items(), start=len(fields)):
         where, source = sheets.CODES[field], fields.index(field)
         names = {line[0]: line[1] for line in content.get(where, [])}
-        page.set_column(place, place, 28, formats["quiet"])
+        page.set_column(place, place, 40, formats["quiet"])
         page.write_string(0, place, title, formats["echo"])
         for row in range(1, len(lines) + SPARE):
             code = lines[row - 1][source] if row <= len(lines) else ""

@@ -64,6 +64,19 @@ def test_the_filled_template_brings_every_fact_back(ward):
     assert (problems(draft), draft.questions, draft.steps, draft.missing) == ([], [], [], [])
 
 
+def test_the_filled_template_leaves_out_what_other_committees_keep(ward):
+    other = org.ward(beside=ward)
+    org_commands.start_membership(
+        ward.persons["plain"], other.cells[0], kind="residence", from_on=org.START, by=ward.officer, at=ward.at
+    )
+    org_commands.register_person(
+        "Cao Văn Út", cell=ward.cells[0], from_on=make.DAY, admitted_on=None, official_on=date(1999, 9, 9),
+        by=ward.officer, at=ward.at,
+    )  # fmt: skip
+    draft = rehearsed(ward, template.written(ward.body, on=make.DAY))
+    assert (problems(draft), draft.questions, draft.steps, draft.missing) == ([], [], [], [])
+
+
 def test_a_linked_body_that_leaves_is_ended_not_corrected(ward):
     taken_over(ward, make.with_facts())
     left = ["cb1", "mttq", "Mặt trận Tổ quốc", "01/01/2012", "01/10/2017"]

@@ -20,13 +20,13 @@ def divide(season: Season, change: Change) -> None:
     assert old is not None and new is not None
     register = queries.register_of(season, on=on)
     if not season.units.filter(unit=new).exists():
-        write_unit(season, register, new)
+        write_unit(season, new, register=register)
         drawn = [each for each in queries.drawn(queries.book_of(season), register) if each.person is None]
         write_subjects(season, [each for each in drawn if each.unit.pk == new.pk], added_on=on)
-        copy_steps(season, old, new, on=on)
+        copy_steps(season, old, to=new)
 
 
-def write_unit(season: Season, register: Register, unit: Unit) -> None:
+def write_unit(season: Season, unit: Unit, *, register: Register) -> None:
     """The unit as it stands that day, beside those frozen at the opening.
 
     Raises: Refused.
@@ -42,13 +42,13 @@ def write_unit(season: Season, register: Register, unit: Unit) -> None:
     SeasonUnit.objects.create(season=season, unit=unit, path=path_of(unit, parents=parents), **kept)
 
 
-def copy_steps(season: Season, old: Unit, new: Unit, *, on: date) -> None:
+def copy_steps(season: Season, old: Unit, *, to: Unit) -> None:
     """The steps the cell still owes, owed by the new one too, on the same days until the plan is amended."""
-    name = season.units.get(unit=new).name
-    renamed = {step.key: f"{step.entry_key}:{new.key}" for step in season.steps.filter(unit=old)}
+    name = season.units.get(unit=to).name
+    renamed = {step.key: f"{step.entry_key}:{to.key}" for step in season.steps.filter(unit=old)}
     for step in season.steps.filter(unit=old, done_on__isnull=True):
         step.follows_key = renamed.get(step.follows_key, step.follows_key)
-        step.key, step.unit, step.unit_name, step.version = renamed[step.key], new, name, 1
+        step.key, step.unit, step.unit_name, step.version = renamed[step.key], to, name, 1
         step.pk, step._state.adding = None, True
         step.save(force_insert=True)
 

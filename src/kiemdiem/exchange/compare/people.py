@@ -64,7 +64,9 @@ def is_complete(draft: Draft, line: Line) -> bool:
     row: PersonRow = line.row
     wanted = []
     if row.cell:
-        wanted += [("Sinh hoạt từ ngày", row.from_on), ("Ngày kết nạp", row.admitted_on)]
+        wanted.append(("Sinh hoạt từ ngày", row.from_on))
+    if row.cell and draft.find(draft.people, row.code) is None:
+        wanted.append(("Ngày kết nạp", row.admitted_on))
     if row.exemption:
         wanted.append(("Miễn từ ngày", row.exempt_from))
     for title, value in wanted:
