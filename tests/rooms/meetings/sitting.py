@@ -12,6 +12,8 @@ from tests.rooms.meetings.book import book, text_of
 DAY = date(2017, 12, 13)
 KIND = "conference"
 SITTINGS = """
+mandates:
+  - {key: m1, clause: c9, text: Ký thay, verb: signs, body: executive_committee, post: peoples_committee.chair}
 sittings:
   - key: sitting.conference
     clause: c9

@@ -110,6 +110,13 @@ def test_a_sitting_may_be_held_once_more_after_its_day(scene):
     assert (again.state, again.from_paper) == ("planned", False)
 
 
+def test_a_body_without_a_head_of_its_own_is_led_by_the_post_that_acts_in_its_name(scene):
+    meeting = sitting.planned(scene)
+    assert queries.head_of(meeting, on=sitting.DAY) == scene.person("secretary")
+    scene.person("secretary").seats.filter(unit=meeting.unit).delete()
+    assert queries.head_of(meeting, on=sitting.DAY) == scene.person("chair")
+
+
 def test_a_sitting_is_no_review_of_the_body(scene):
     meeting = make.close(scene, sitting.opened(scene))
     facts = queries.opening_facts(meeting)

@@ -3,9 +3,11 @@
 from datetime import date
 
 from kiemdiem.core.process.facts import Named
+from kiemdiem.cycles.models import SeasonUnit
 from kiemdiem.meetings.models import Attendance, Meeting
+from kiemdiem.meetings.queries import law
 from kiemdiem.org import queries as org
-from kiemdiem.org.models import Person
+from kiemdiem.org.models import Person, Unit
 
 HEADS = ("secretary", "chair", "head")
 DEPUTIES = ("standing_deputy_secretary", "deputy_secretary", "standing_vice_chair", "vice_chair", "deputy_head")
@@ -30,12 +32,23 @@ def stand_ins_of(meeting: Meeting, *, on: date) -> list[Person]:
 
 
 def _holders(meeting: Meeting, posts: tuple[str, ...], *, on: date) -> list[Person]:
-    seats = list(org.seats_of(meeting.unit, on=on))
+    seats = list(org.seats_of(_led_by(meeting, on=on), on=on))
     if not seats:
         called = {each.person_id for each in Attendance.objects.filter(meeting=meeting)}
         seats = [seat for seat in org.seats_under(meeting.season.unit, on=on) if seat.person_id in called]
     found = sorted((seat for seat in seats if seat.post in posts), key=lambda seat: posts.index(seat.post))
     return list(dict.fromkeys(seat.person for seat in found))
+
+
+def _led_by(meeting: Meeting, *, on: date) -> Unit:
+    """The unit whose posts lead the body: its own, else that of the post the rulebook lets act in the body's name."""
+    if org.seats_of(meeting.unit, on=on).filter(post__in=HEADS).exists():
+        return meeting.unit
+    mandates = law.rulebook_of(meeting.season).process.mandates
+    kind = law.unit_kind(meeting)
+    kinds = [each.post.partition(".")[0] for each in mandates if each.post and each.body == kind]
+    found = SeasonUnit.objects.filter(season=meeting.season, kind__in=kinds).select_related("unit").first()
+    return found.unit if found else meeting.unit
 
 
 def present_voters(meeting: Meeting) -> list[Attendance]:
