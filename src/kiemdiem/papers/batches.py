@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Protocol
 
 from django.db.models import QuerySet
 
@@ -34,6 +35,13 @@ class Asked:
     on: date
 
 
+class Writing(Protocol):
+    """What writes the papers of a stage."""
+
+    def __call__(self, asked: Asked, /, *, by: Account, at: datetime) -> list[Paper]:
+        """The papers, all of them or none."""
+
+
 @dataclass(frozen=True)
 class Batch:
     """The papers of one stage: what they are, why they cannot be printed yet (empty when they can), and the writing.
@@ -46,7 +54,7 @@ class Batch:
     title: str
     hint: str
     why_not: Callable[[Asked], str]
-    write: Callable[[Asked, Account, datetime], list[Paper]]
+    write: Writing
     is_long: bool = False
     for_committee: bool = False
 
@@ -94,7 +102,7 @@ def meeting_behind(asked: Asked) -> Meeting | None:
     return reviews_of(asked).filter(state=Meeting.State.CLOSED).order_by("-held_on", "-pk").first()
 
 
-def write_meeting_pack(asked: Asked, by: Account, at: datetime) -> list[Paper]:
+def write_meeting_pack(asked: Asked, *, by: Account, at: datetime) -> list[Paper]:
     """The whole print-out of the cell's next meeting, one PDF."""
     meeting = meeting_ahead(asked)
     assert meeting is not None
@@ -107,7 +115,7 @@ def write_meeting_pack(asked: Asked, by: Account, at: datetime) -> list[Paper]:
     ]
 
 
-def write_notices(asked: Asked, by: Account, at: datetime) -> list[Paper]:
+def write_notices(asked: Asked, *, by: Account, at: datetime) -> list[Paper]:
     """The notice of each member with its number, and all of them with the list they sign as one PDF; all or none."""
     season = asked.season
     orders = gathering.orders_of_notices(season, asked.unit, on=asked.on)
@@ -124,7 +132,7 @@ def write_notices(asked: Asked, by: Account, at: datetime) -> list[Paper]:
     return [*papers, stack]
 
 
-def write_after_meeting(asked: Asked, by: Account, at: datetime) -> list[Paper]:
+def write_after_meeting(asked: Asked, *, by: Account, at: datetime) -> list[Paper]:
     """Every paper of the unit's last meeting, dated the day it was held."""
     meeting = meeting_behind(asked)
     assert meeting is not None and meeting.held_on is not None
@@ -166,7 +174,7 @@ PACK = Batch(
 REQUESTS = Batch(
     "phieu-lay-nhan-xet", "Phiếu lấy nhận xét nơi cư trú, nơi công tác", "Mỗi đảng viên được lấy nhận xét một phiếu",
     _not_asked,
-    lambda a, by, at: _written(a, gathering.orders_of_requests(a.season, a.unit, on=a.on), by=by, at=at),
+    lambda a, *, by, at: _written(a, gathering.orders_of_requests(a.season, a.unit, on=a.on), by=by, at=at),
     is_long=True,
 )  # fmt: skip
 AFTER_MEETING = Batch(
@@ -180,13 +188,13 @@ NOTICES = Batch(
 PLAN = Batch(
     "ke-hoach", "Kế hoạch", "Kế hoạch như đã thông qua",
     lambda asked: "" if asked.season.plan.passed_on else "Kế hoạch chưa được thông qua.",
-    lambda a, by, at: _written(a, gathering.orders_of_plan(a.season, on=a.on), by=by, at=at),
+    lambda a, *, by, at: _written(a, gathering.orders_of_plan(a.season, on=a.on), by=by, at=at),
 )  # fmt: skip
 TABLES = Batch(
     "bang-tong-hop", "Bảng tổng hợp đảng viên và chi bộ", "Hai bảng, kèm tệp Excel có công thức tính tổng và tỷ lệ",
-    _no_verdict, lambda a, by, at: _written(a, gathering.orders_of_tables(a.season, on=a.on), by=by, at=at),
+    _no_verdict, lambda a, *, by, at: _written(a, gathering.orders_of_tables(a.season, on=a.on), by=by, at=at),
 )  # fmt: skip
 DECISIONS = Batch(
     "quyet-dinh", "Quyết định công nhận", "Mỗi loại đối tượng một quyết định kèm danh sách",
-    _no_decision, lambda a, by, at: _written(a, gathering.orders_of_decisions(a.season, on=a.on), by=by, at=at),
+    _no_decision, lambda a, *, by, at: _written(a, gathering.orders_of_decisions(a.season, on=a.on), by=by, at=at),
 )  # fmt: skip

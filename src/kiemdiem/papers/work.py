@@ -26,7 +26,7 @@ def write_batch(facts: dict[str, Any], *, turn: Turn) -> dict[str, Any]:
         asked = Asked(season, unit, day)
         at = datetime.fromisoformat(facts["at"]) if season.as_of else turn.now()
         with transaction.atomic():
-            written += [paper.key for paper in batches.batch_of(asked, facts["what"]).write(asked, by, at)]
+            written += [paper.key for paper in batches.batch_of(asked, facts["what"]).write(asked, by=by, at=at)]
             if done == len(units):
                 turn.finish({"papers": written})
         if done < len(units):

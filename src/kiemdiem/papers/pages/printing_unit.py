@@ -70,7 +70,7 @@ def printed(asked: Asked, word: str, *, request: HttpRequest) -> Job | list[Pape
     if batch.is_long:
         frozen = cycles.season_unit(asked.season, asked.unit)
         return queued(asked.season, word, units=[frozen] if frozen else [], request=request)
-    return batch.write(asked, request.user, at)
+    return batch.write(asked, by=request.user, at=at)
 
 
 def answered(done: Job | list[Paper], *, season_key: str) -> HttpResponse:

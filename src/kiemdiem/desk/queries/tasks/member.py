@@ -9,7 +9,6 @@ from kiemdiem.desk.queries.tasks.cell import review_due
 from kiemdiem.desk.queries.tasks.todo import Asking, Todo
 from kiemdiem.reviews import queries as reviews
 from kiemdiem.reviews.models import SelfReview
-from kiemdiem.web import phrases
 
 PART = "Của tôi"
 State = SelfReview.State
@@ -23,7 +22,7 @@ def of_own_review(asking: Asking, units: frozenset[int]) -> Iterator[Todo]:
     kept = reviews.self_review(season, subject.person)
     here = ("reviews:self_review", (season.key, subject.person.key))
     meets_on = meeting_day(season, subject)
-    held = f"Chờ chi bộ họp{f' ngày {phrases.day(meets_on)}' if meets_on else ''}: đồng chí trình bày bản kiểm điểm."
+    held = f"Chờ chi bộ họp{f' ngày {meets_on:%d/%m/%Y}' if meets_on else ''}: đồng chí trình bày bản kiểm điểm."
     if kept is None or kept.state == State.DRAFT:
         due = review_due(season, subject, default=meets_on or asking.soon)
         title = "Viết bản tự kiểm điểm" if kept is None else "Viết tiếp và nộp bản tự kiểm điểm"
