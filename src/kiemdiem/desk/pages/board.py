@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kiemdiem.cycles import access as cycles_access
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.pages import frame
 from kiemdiem.desk import access, queries
@@ -20,6 +21,7 @@ READERS = access.ACTS["desk.see_board"]
 def board(request: HttpRequest, key: str) -> HttpResponse:
     """Open to whoever follows cells of the season."""
     season = cycles.season(key)
+    cycles_access.must_see(request.user, season=season, at=frame.moment_in(season))
     on = frame.today_in(season)
     units = org_access.scope(request.user, READERS, on=on)
     if not units:

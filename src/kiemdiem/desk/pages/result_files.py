@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kiemdiem.cycles import access as cycles_access
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
@@ -29,6 +30,7 @@ HEADS = (Column("Họ tên, tên tổ chức"), Column("Đối tượng"), Colum
 def result_files(request: HttpRequest, key: str) -> HttpResponse:
     """Open to whoever inspects results of the season's organisations."""
     season = cycles.season(key)
+    cycles_access.must_see(request.user, season=season, at=frame.moment_in(season))
     on = frame.today_in(season)
     units = org_access.scope(request.user, access.ACTS[ACT], on=on, act=ACT)
     if not units:

@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kiemdiem.cycles import access as cycles_access
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonUnit
+from kiemdiem.cycles.pages import frame
 from kiemdiem.papers import access, queries
 from kiemdiem.papers.pages import season as shared
 from kiemdiem.web import phrases, replies
@@ -22,6 +24,7 @@ COLUMNS = (Column("Đơn vị"), Column("Đã nhận", is_number=True), Column("
 def counter(request: HttpRequest, season_key: str) -> HttpResponse:
     """Open to whoever reads the papers of a unit; lists only units the reader has a role over."""
     season = cycles.season(season_key)
+    cycles_access.must_see(request.user, season=season, at=frame.moment_in(season))
     day = shared.today_in(season)
     units = access.must_see(request.user, on=day)
     rows = [row_of(season, each, on=day) for each in owing(season) if each.unit_id in units]

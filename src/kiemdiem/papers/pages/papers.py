@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kiemdiem.cycles import access as cycles_access
 from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.pages import frame
 from kiemdiem.org import access as org_access
 from kiemdiem.papers import access, queries
 from kiemdiem.papers.models import Paper
@@ -31,6 +33,7 @@ VOID = "papers.void_paper"
 def papers(request: HttpRequest, season_key: str) -> HttpResponse:
     """Open to whoever reads papers; lists only those of units the reader has a role over."""
     season = cycles.season(season_key)
+    cycles_access.must_see(request.user, season=season, at=frame.moment_in(season))
     units = access.must_see(request.user, on=shared.today_in(season))
     found = queries.papers_of(season).filter(unit_id__in=units).order_by("-pk")
     page = Paginator(found, PAGE).get_page(request.GET.get("trang"))

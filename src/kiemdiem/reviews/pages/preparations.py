@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kiemdiem.cycles import access as cycles_access
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonUnit
 from kiemdiem.cycles.pages import frame
@@ -22,6 +23,7 @@ COLUMNS = (Column("Tổ chức"), Column("Báo cáo phải làm"), Column("Bản
 def preparations(request: HttpRequest, key: str) -> HttpResponse:
     """Open to whoever reads the papers of some unit; lists the units he reads that have something to prepare."""
     season = cycles.season(key)
+    cycles_access.must_see(request.user, season=season, at=frame.moment_in(season))
     scope = access.must_read_some(request.user, at=frame.moment_in(season))
     owing, handed = Counter[int](), Counter[int]()
     submitted = {paper.person_id for paper in queries.self_reviews_of(season) if paper.state != "draft"}
