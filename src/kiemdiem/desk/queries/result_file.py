@@ -96,7 +96,7 @@ def _prepared(subject: SeasonSubject) -> Iterator[Record]:
     for comment in Comment.objects.filter(season=season, person=subject.person, replaced_by=None):
         came = f"nhận ngày {comment.received_on:%d/%m/%Y}" if comment.received_on else "chưa nhận"
         what = f"Lấy nhận xét ({comment.form_code}) của {comment.asked_of}: {came}"
-        yield Record(PREPARED, what, comment.asked_on, comment.signer, "reviews:comment", (*key, comment.kind))
+        yield Record(PREPARED, what, comment.asked_on, comment.signer)
     if subject.kind == "leader":
         for paper in LeaderPaper.objects.filter(season=season, person=subject.person):
             yield Record(PREPARED, "Nhận xét, đánh giá cán bộ", paper.written_on, "", "reviews:leader", key)

@@ -5,9 +5,10 @@ from kiemdiem.papers.commands.receive_papers import receive_papers
 from kiemdiem.papers.commands.return_paper import return_paper
 from kiemdiem.papers.commands.submit_dossier import submit_dossier
 from kiemdiem.papers.commands.void_paper import void_paper
-from kiemdiem.papers.commands.write_pack import Part, write_pack
-from kiemdiem.papers.commands.write_papers import FORMATS, Order, write_paper, write_papers
+from kiemdiem.papers.commands.write_pack import write_pack
+from kiemdiem.papers.commands.write_papers import write_paper, write_papers
 from kiemdiem.papers.commands.write_receipt import write_receipt
+from kiemdiem.papers.ordered import FORMATS, Order, Part
 
 __all__ = [
     "FORMATS",

@@ -11,11 +11,11 @@ from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Meeting, ReviewLine
 from kiemdiem.meetings.queries import MeetingRecord
 from kiemdiem.org.models import Unit
-from kiemdiem.papers.commands import Order
 from kiemdiem.papers.gathering import ballots, comments, decisions, leaders, office, packs, reports, reviews, scores
 from kiemdiem.papers.gathering import meetings as sittings
 from kiemdiem.papers.gathering.frame import Frame
 from kiemdiem.papers.gathering.tables import cells_sheet, members_sheet
+from kiemdiem.papers.ordered import Order
 from kiemdiem.reviews import queries as written
 
 CALLED = "Các đồng chí được triệu tập dự họp"

@@ -9,9 +9,9 @@ from kiemdiem.papers.queries.counter import (
     received_paper,
     title_of,
 )
-from kiemdiem.papers.queries.own import is_own, is_signed_by_subject, own_forms, own_papers
 from kiemdiem.papers.queries.dossiers import Submitted, dossier_facts, dossier_of, dossier_step, dossiers_of
-from kiemdiem.papers.queries.papers import contents_of, count_by_form, head_values, paper, papers_of
+from kiemdiem.papers.queries.own import is_own, is_signed_by_subject, own_forms, own_papers
+from kiemdiem.papers.queries.papers import contents_of, count_by_form, paper, papers_of
 
 __all__ = [
     "OwedPaper",
@@ -22,7 +22,6 @@ __all__ = [
     "dossier_of",
     "dossier_step",
     "dossiers_of",
-    "head_values",
     "is_own",
     "is_signed_by_subject",
     "missing_papers",
