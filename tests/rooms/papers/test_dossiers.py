@@ -76,7 +76,7 @@ def test_a_complete_dossier_goes_to_the_body_the_plan_names_through_its_office(m
     assert said_no(lambda: hand_in(made, cell, CELL, via=None)) == {"submit_dossier.cell_address"}
     assert said_no(lambda: hand_in(made, cell, CELL, to="executive_committee")) == {"submit_dossier.cell_address"}
     assert hand_in(made, cell, CELL).allowed
-    assert queries.dossier_step(made.season, cell, queries.dossier_of(made.season, cell, CELL)).done_on == ON
+    assert queries.dossier_step(made.season, queries.dossier_of(made.season, CELL, unit=cell), unit=cell).done_on == ON
 
 
 @pytest.mark.clause("HX17-IV.5-3")

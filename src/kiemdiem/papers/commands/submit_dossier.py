@@ -28,10 +28,10 @@ def submit_dossier(
         cycles_access.must_be_open(season)
         if submitted.on > days.day_of(at):
             raise refuse("Chưa ghi được: ngày nộp chưa đến.", todo="Hãy nhập ngày nộp trên thực tế.")
-        owed = queries.dossier_of(season, unit, dossier)
-        asked = queries.dossier_facts(season, unit, owed, submitted=submitted)
+        owed = queries.dossier_of(season, dossier, unit=unit)
+        asked = queries.dossier_facts(season, owed, unit=unit, submitted=submitted)
         answer = must(gates.may(cycles.book_of(season), asked, recording=submitted.on < days.day_of(at)))
-        step = queries.dossier_step(season, unit, owed)
+        step = queries.dossier_step(season, owed, unit=unit)
         if step is not None and step.done_on is None:
             sent = cycles.Sent(sender=unit, to=submitted.to, via=submitted.via)
             cycles_commands.finish_step(step, done_on=submitted.on, note=owed.title, sent=sent, by=by, at=at)

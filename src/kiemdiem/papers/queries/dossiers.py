@@ -30,7 +30,7 @@ def dossiers_of(season: Season, unit: Unit) -> list[DossierList]:
     return [dossier for dossier in cycles.book_of(season).dossier.dossiers if kind in dossier.owed_by]
 
 
-def dossier_of(season: Season, unit: Unit, key: str) -> DossierList:
+def dossier_of(season: Season, key: str, *, unit: Unit) -> DossierList:
     """The dossier of that key which the unit owes.
 
     Raises: Refused when it owes none such.
@@ -41,10 +41,10 @@ def dossier_of(season: Season, unit: Unit, key: str) -> DossierList:
     return found
 
 
-def dossier_facts(season: Season, unit: Unit, dossier: DossierList, *, submitted: Submitted) -> facts.SubmitDossier:
+def dossier_facts(season: Season, dossier: DossierList, *, unit: Unit, submitted: Submitted) -> facts.SubmitDossier:
     """The facts of taking the dossier in as complete."""
     owed = [each for each in owed_papers(season, unit, on=submitted.on) if each.dossier.key == dossier.key]
-    step = dossier_step(season, unit, dossier)
+    step = dossier_step(season, dossier, unit=unit)
     held = meetings.newest_of_unit(season, unit)
     return facts.SubmitDossier(
         dossier=dossier.key,
@@ -70,6 +70,6 @@ def paper_of(owed: OwedPaper, *, is_here: bool = False) -> facts.Paper:
     )
 
 
-def dossier_step(season: Season, unit: Unit, dossier: DossierList) -> PlanStep | None:
+def dossier_step(season: Season, dossier: DossierList, *, unit: Unit) -> PlanStep | None:
     """The step of the plan that is done once the unit handed the dossier in."""
     return steps_of_dossier(season, dossier, unit=unit).first()

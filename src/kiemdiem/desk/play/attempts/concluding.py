@@ -137,7 +137,7 @@ def hand_in_too_little(stage: Stage, _: Any) -> bool:
     for unit in [each.unit for each in stage.season.units.select_related("unit").order_by("path")]:
         for dossier in dossiers.dossiers_of(stage.season, unit):
             submitted = dossiers.Submitted(stage.clock.now.date(), to)
-            asked = dossiers.dossier_facts(stage.season, unit, dossier, submitted=submitted)
+            asked = dossiers.dossier_facts(stage.season, dossier, unit=unit, submitted=submitted)
             if stage.unheard("submit_dossier") and stage.would_say(asked):
                 stage.refused(
                     "papers.submit_dossier",
