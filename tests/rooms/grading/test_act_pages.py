@@ -156,6 +156,12 @@ def test_only_a_higher_body_can_be_named(scene):
     assert [key for key, _ in page.context["form"].fields["body"].choices] == ["", "thi-uy"]
 
 
+def test_where_no_higher_body_is_known_the_page_says_what_to_do(scene):
+    page = signed_in(scene.ward.clerk).get(page_of(scene, "record_above"))
+
+    assert "Chưa có cấp trên nào trong cây tổ chức" in page.content.decode()
+
+
 @pytest.mark.parametrize("name", ["return_line", "regrade", "record_above"])
 def test_a_secretary_decides_nothing(scene, name):
     make.decided(scene, "plain", "HT")

@@ -18,18 +18,17 @@ from kiemdiem.web.shapes import AnswerRow
 
 ACT = "grading.record_above"
 TITLE = "Ghi quyết định của cấp trên"
+HINT = "Nhập đúng theo văn bản của cấp trên. Kết quả và đề nghị ở đây được giữ bên cạnh để đối chiếu."
+NOBODY_ABOVE = "Chưa có cấp trên nào trong cây tổ chức. Lập tổ chức loại “Cấp ủy cấp trên” ở trang Tổ chức trước."
 
 
 @login_required
 def record_above(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
     """Open to whoever keys the decisions of the committee, also after the season is closed."""
     opened = one.opened(request, key, subject_key, act=ACT)
-    form = forms.AboveForm.of(
-        request,
-        levels=one.levels_of(opened.book, opened.subject.kind),
-        bodies=[(p.unit.key, p.name) for p in queries.bodies_above(opened.season, on=opened.day)],
-        initial={"version": opened.version},
-    )
+    bodies = [(p.unit.key, p.name) for p in queries.bodies_above(opened.season, on=opened.day)]
+    levels = one.levels_of(opened.book, opened.subject.kind)
+    form = forms.AboveForm.of(request, levels=levels, bodies=bodies, initial={"version": opened.version})
     keep_scan(form, opened, request)
     stage = sending.stage_of(request, form, act=lambda answers: recorded(opened, answers, request))
     if stage == sending.Stage.DONE:
@@ -37,7 +36,7 @@ def record_above(request: HttpRequest, key: str, subject_key: str) -> HttpRespon
     return replies.show(
         request, "grading/act.html", form=form, frame=frame.frame_of(opened.season), title=TITLE,
         button="Ghi quyết định", about=opened.subject.name, said=one.standing_rows(opened), has_file=True,
-        hint="Nhập đúng theo văn bản của cấp trên. Kết quả và đề nghị ở đây được giữ bên cạnh để đối chiếu.",
+        hint=HINT if bodies else NOBODY_ABOVE,
         crumbs=one.way_to(opened, TITLE), back=opened.address,
         rows=[*sending.answers_of(form), scan_row(form)] if stage == sending.Stage.LOOK else [],
     )  # fmt: skip
