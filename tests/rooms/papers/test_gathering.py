@@ -3,6 +3,7 @@
 import io
 
 import openpyxl
+import pypdf
 import pytest
 from django.db import transaction
 
@@ -13,7 +14,7 @@ from kiemdiem.files import queries as files
 from kiemdiem.grading.models import Decision
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Meeting
-from kiemdiem.papers import catalogue, commands, filling, gathering, layouts, queries
+from kiemdiem.papers import batches, catalogue, commands, filling, gathering, layouts, queries
 from kiemdiem.papers.commands import Order
 from kiemdiem.papers.drawn import Marks, Terms
 from kiemdiem.papers.gathering import ballots as counted
@@ -186,6 +187,18 @@ def test_tables_are_kept_as_sheets_beside_the_paper(stage):
     sheet = openpyxl.load_workbook(io.BytesIO(files.content_of(paper.xlsx))).active
     rows = list(sheet.iter_rows(values_only=True))
     assert [row[1] for row in rows[4:-1]] == [each["cell"] for each in order.values["cells"]]
+
+
+def test_notices_come_numbered_and_as_one_file_with_the_list_to_sign(stage, cell_meeting):
+    asked = batches.Asked(stage.season, cell_meeting.unit, printing.today(stage))
+    *notices, roll, stack = batches.batch_of(asked, "thong-bao").write(asked, **stage.by(printing.CLERK))
+    pages = pypdf.PdfReader(io.BytesIO(files.content_of(stack.pdf))).pages
+    words = " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+    assert (roll.form_key, stack.form_key) == ("notice_roll", "result_notices")
+    numbers = [notice.number for notice in notices]
+    assert numbers == list(range(numbers[0], numbers[0] + len(notices)))
+    assert [f"{number:02d}-{notices[0].ledger}/" in words for number in numbers] == [True] * len(notices)
 
 
 def test_files_come_out_by_unit_and_form_and_missing_forms_are_named(stage, tmp_path):
