@@ -12,12 +12,13 @@ from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles import queries as cycles
-from kiemdiem.cycles.models import Season
+from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import access, commands, queries
 from kiemdiem.grading.models import Decision, ReturnedLine, Verdict
 from kiemdiem.grading.pages import shown
 from kiemdiem.grading.queries import Result
+from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import AnswerRow, Crumb
@@ -43,7 +44,7 @@ def result(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
         request,
         "grading/result.html",
         frame=frame.frame_of(season),
-        crumbs=shown.way_to(season, Crumb(subject.name)),
+        crumbs=way_to(season, subject, by=request.user),
         subject=subject,
         said=shown.said(book, found),
         stages=shown.stages(book, found),
@@ -61,6 +62,13 @@ def result(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
         after=access.WAYS_ON["closed"] if season.state == Season.State.CLOSED else "",
         back=reverse("grading:unit_results", args=[season.key, subject.unit.key]),
     )
+
+
+def way_to(season: Season, subject: SeasonSubject, *, by: Account) -> list[Crumb]:
+    """The way to the result; past the organisation's results only for those who may open them."""
+    on, act, here = frame.today_in(season), "grading.see_result", Crumb(subject.name)
+    answers = org_access.holds(by, access.ACTS[act], unit=subject.unit, on=on, act=act)
+    return shown.way_to(season, here) if answers else frame.way_to(season, here)
 
 
 def ways(season: Season, found: Result, *, by: Account, on: date) -> list[tuple[str, str]]:
