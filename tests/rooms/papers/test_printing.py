@@ -106,7 +106,8 @@ def test_all_packs_are_the_offices_to_print(client, made):
     assert client.post(printing(made)).status_code == 422
     client.force_login(made.ward.clerk)
     assert "In bộ giấy họp của 1 chi bộ đã ấn định họp" in client.get(printing(made)).content.decode()
-    client.post(printing(made))
+    assert client.post(printing(made)).status_code == 422
+    client.post(printing(made), {"what": "bo-giay-hop"})
 
     assert Job.objects.get(kind="papers.write_batch").facts["units"] == ["cb1"]
 

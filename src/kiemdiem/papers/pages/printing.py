@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from kiemdiem.core.answer import refuse
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonUnit
 from kiemdiem.jobs import commands as jobs
@@ -35,7 +36,9 @@ def printing(request: HttpRequest, season_key: str) -> HttpResponse:
     form = Form(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         access.must_let(request.user, "papers.write_pack", unit=season.unit, at=at)
-    if ready and form.carry_out(lambda _: queued(season, PACK.word, units=ready, request=request)):
+        if not ready or request.POST.get("what") != PACK.word:
+            raise refuse("Chưa in bộ giấy họp nào.", todo="Ấn định cuộc họp của chi bộ trước, rồi bấm nút in.")
+    if form.carry_out(lambda _: queued(season, PACK.word, units=ready, request=request)):
         return redirect("jobs:job", form.done.pk)
     return replies.show(
         request, "papers/printing.html", form=form, frame=shared.frame_of(season), season=season,
