@@ -1,110 +1,94 @@
 """Every form as every role gets what nobody should send: it says so, and nothing has changed."""
 
-import hashlib
-
 import pytest
-from django.db import connection
-from django.test import Client
 
-from kiemdiem.cycles.models import Plan
-from tests.house.walking import FoundForm, Question, name_of, walk
-from tests.rooms.ballots import make as ballots
-from tests.rooms.meetings import make as meetings
-from tests.rooms.org import make as org
+from kiemdiem.journal.models import Entry
+from tests.house import bad
+from tests.house.cast import BY_NUMBER, CAST, NOBODY
+from tests.house.places import explored
+from tests.house.staged import House
+from tests.house.walking import FoundForm, Kind, keyless, kind_of, name_of
 
-# Forms that ask for nothing: larger text, signing out.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("staged house")]
+# Forms to which every answer is right: larger text, signing out, leaving the device to the next teller.
 ASK_NOTHING = {"web:text_size", "accounts:sign_out"}
-# What is written although nothing was done: visits, and how often a password was wrong.
-BESIDE = {"django_session", "accounts_wrongtries"}
-ROLES = ["administrator", "officer", "clerk", "secretary", "supervisor", "inspector"]
-TYPED = {"text", "textarea", "password", "search"}
+# A wrong secret number is itself an act: it is counted, and five block the teller.
+COUNTED = {"ballots:enter_pin"}
+REFUSED = {400, 403, 404, 405, 422}
+WALKERS = [NOBODY, BY_NUMBER, *(walker.username for walker in CAST)]
+# Where somebody without an account is sent: to sign in, or as a teller to enter the secret number.
+WAYS_IN = ("/dang-nhap/", "/kiem-phieu/")
+SUMMARY, REFUSAL = 'role="alert"', "kd-refusal"
 
 
-def empty(form: FoundForm) -> dict[str, str]:
-    """Nothing at all."""
-    return {}
-
-
-def overlong(form: FoundForm) -> dict[str, str]:
-    """Thirty thousand letters in every line."""
-    lines = [name for name, q in form.questions.items() if q.kind in TYPED]
-    kept = {name: settled(q) for name, q in form.questions.items()}
-    return kept | dict.fromkeys(lines, "ơ" * 30_000) if lines else empty(form)
-
-
-def wrong(form: FoundForm) -> dict[str, str]:
-    """Words where numbers and days are asked, choices that are not offered, letters nobody can type."""
-    return {name: "31/02/2017\x00" if q.kind in TYPED else "khong-co" for name, q in form.questions.items()}
-
-
-def stale(form: FoundForm) -> dict[str, str]:
-    """What the page held, from another version of it."""
-    kept = {name: settled(q) for name, q in form.questions.items()}
-    return kept | {"version": "999999"} if "version" in kept else empty(form)
-
-
-def foreign(form: FoundForm) -> dict[str, str]:
-    """Keys of another committee's objects wherever a choice or a hidden key is sent."""
-    chosen = [name for name, q in form.questions.items() if q.kind not in TYPED and name != "csrfmiddlewaretoken"]
-    return dict.fromkeys(form.questions, "Nội dung") | dict.fromkeys(chosen, "x-cb1") if chosen else empty(form)
-
-
-def settled(question: Question) -> str:
-    """What a person would send who only fills in the first of each choice."""
-    return question.value or next((choice for choice in question.choices if choice), "")
-
-
-BAD = (empty, overlong, wrong, stale, foreign)
-
-
-def checksum() -> dict[str, str]:
-    """A hash of each table."""
-    found = {}
-    with connection.cursor() as cursor:
-        for table in set(connection.introspection.table_names(cursor)) - BESIDE:
-            cursor.execute(f'SELECT * FROM "{table}"')
-            found[table] = hashlib.sha256(repr(sorted(map(repr, cursor.fetchall()))).encode()).hexdigest()
+@pytest.fixture(scope="module")
+def forms(house: House) -> dict[Kind, dict[str, FoundForm]]:
+    """Every kind of form that is sent, by the walker who was shown it."""
+    pages = house.found.get("pages") or house.found.setdefault("pages", explored(house.clients))
+    found: dict[Kind, dict[str, FoundForm]] = {}
+    for by in pages.values():
+        for username, shown in by.items():
+            for form in shown.forms:
+                if form.method == "post" and name_of(form.action) not in ASK_NOTHING | COUNTED:
+                    found.setdefault(form.kind, {}).setdefault(username, form)
     return found
 
 
-@pytest.fixture
-def ward(db) -> org.Ward:
-    """A ward in the midst of its season, one cell's round being counted, beside another ward."""
-    scene = ballots.scene()
-    Plan.objects.create(season=scene.season)
-    meeting = meetings.reviewed(scene)
-    ballots.tellers(scene, meeting)
-    ballots.counting(scene, ballots.prepared(scene, meeting))
-    meetings.planned(scene, scene.ward.cells[1])
-    org.ward(beside=scene.ward)
-    return scene.ward
+def faults_of(status: int, content: str, location: str) -> bool:
+    """Whether an answer is none a bad form may get: neither refused nor shown again with what went wrong."""
+    if status == 302:
+        return not location.startswith(WAYS_IN)
+    return status not in REFUSED or (status == 422 and SUMMARY not in content and REFUSAL not in content)
 
 
-def visits(ward: org.Ward):
-    """(role, client) of every role of the ward, signed in."""
-    for role in ROLES:
-        client = Client()
-        client.force_login(ward.secretaries[0] if role == "secretary" else getattr(ward, role))
-        yield role, client
+def sent(house: House, walker: str, form: FoundForm) -> list[tuple[str, int]]:
+    """The bad bodies that were not answered as they should be, with their status."""
+    client, wrong = house.clients[walker], []
+    for body in bad.BAD:
+        answers = body(form)
+        if answers is None or not bad.asked(form):
+            continue
+        answer = client.post(form.action, answers)
+        content = answer.content.decode() if answer.status_code == 422 else ""
+        if faults_of(answer.status_code, content, answer.get("Location", "")):
+            wrong.append((body.__name__, answer.status_code))
+    return wrong
 
 
-def test_bad_answers_are_named_and_change_nothing(ward: org.Ward):
-    signed_in = list(visits(ward))
-    before, answered = checksum(), []
-    for role, client in signed_in:
-        forms = [form for _, reader in walk(client) for form in reader.forms if form.name not in ASK_NOTHING]
-        answered += [
-            (role, form.name, bad.__name__, client.post(form.action, bad(form)).status_code)
-            for form in forms
-            for bad in BAD
-        ]
-    assert [found for found in answered if found[-1] not in (403, 404, 422)] == []
-    assert checksum() == before
+@pytest.mark.parametrize("walker", WALKERS)
+def test_bad_answers_are_named_and_change_nothing(untouched: House, forms, walker: str):
+    before, found = bad.checksum(), {}
+    for kind, shown in forms.items():
+        entries = Entry.objects.count()
+        form = shown.get(walker) or next(iter(shown.values()))
+        wrong = sent(untouched, walker, form)
+        if wrong or Entry.objects.count() != entries:
+            found[kind[1:4]] = (form.action, wrong, Entry.objects.count() - entries)
+    assert found == {}
+    assert bad.checksum() == before
 
 
-def test_every_link_that_is_shown_may_be_followed(ward: org.Ward):
-    broken = []
-    for role, client in visits(ward):
-        links = {link for _, reader in walk(client) for link in reader.links if link.startswith("/")}
-        broken += [(role, name_of(link)) for link in sorted(links) if client.get(link).status_code >= 400]
-    assert sorted(set(broken)) == []
+@pytest.mark.parametrize("walker", [NOBODY, BY_NUMBER, "khach", "x-canbo", "kiemtra", "danhgia", "dangvien.khac"])
+def test_whoever_may_not_is_refused_a_whole_answer_and_changes_nothing(untouched: House, forms, walker: str):
+    before, found, keys = bad.checksum(), {}, {kind_of(address) for address in keyless()}
+    for kind, shown in forms.items():
+        others = [form for by, form in shown.items() if by not in (walker, "x-canbo")]
+        if not others or kind_of(others[0].action) in keys:
+            continue
+        answer = untouched.clients[walker].post(others[0].action, bad.plausible(others[0]))
+        if faults_of(answer.status_code, REFUSAL, answer.get("Location", "")):
+            found[kind[1:4]] = (others[0].action, answer.status_code)
+    assert found == {}
+    assert bad.checksum() == before
+
+
+@pytest.mark.parametrize("walker", ["canbotochuc", "khach"])
+def test_what_is_no_form_is_refused_and_changes_nothing(untouched: House, forms, walker: str):
+    before, found = bad.checksum(), {}
+    for kind, shown in forms.items():
+        form = next(iter(shown.values()))
+        statuses = bad.unreadable(untouched.clients[walker], form) if bad.asked(form) else []
+        if set(statuses) - REFUSED:
+            found[kind[1:4]] = (form.action, statuses)
+    assert found == {}
+    assert bad.checksum() == before

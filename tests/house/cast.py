@@ -1,0 +1,35 @@
+"""Who walks through the staged house: an account of every role, and those who should be let in nowhere."""
+
+from dataclasses import dataclass
+
+FIRST, OTHER, BESIDE, WARD = "first", "other", "beside", ""
+# Two who have no account: whoever has not signed in, and a teller with the secret number of his meeting.
+NOBODY, BY_NUMBER = "", "(mã kiểm phiếu)"
+
+
+@dataclass(frozen=True)
+class Walker:
+    """One account: its role and where it is granted; `is_tied` when it is the account of a member of that cell."""
+
+    username: str
+    role: str = ""
+    place: str = WARD
+    is_tied: bool = False
+
+
+# `first` is a cell that has met, `other` one that is counting a round, `beside` another ward.
+CAST = (
+    Walker("quantri", "administrator"),
+    Walker("canbotochuc", "officer"),
+    Walker("vanphong", "clerk"),
+    Walker("kiemtra", "inspector"),
+    Walker("bithu", "secretary", FIRST),
+    Walker("bithu.khac", "secretary", OTHER),
+    Walker("theodoi", "supervisor", FIRST),
+    Walker("kiemphieu", "teller", FIRST),
+    Walker("danhgia", "assessor"),
+    Walker("dangvien", "member", FIRST, is_tied=True),
+    Walker("dangvien.khac", "member", OTHER, is_tied=True),
+    Walker("x-canbo", "officer", BESIDE),
+    Walker("khach"),
+)

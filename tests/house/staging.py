@@ -1,0 +1,163 @@
+"""Run as a program in an empty home: the demonstration's ward in the midst of its season, beside another ward.
+
+Every kind of thing an address can name is there: meetings planned, open and closed, rounds being counted and locked,
+results waiting, returned and decided, papers written and taken in, an import handed in, a season only drafted; and an
+account of every role, one of another cell, one of the other ward, and one that has been given nothing.
+"""
+
+import datetime
+from types import SimpleNamespace
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+
+from kiemdiem.accounts import commands as accounts  # noqa: E402
+from kiemdiem.accounts.models import Account  # noqa: E402
+from kiemdiem.ballots import commands as ballot_commands  # noqa: E402
+from kiemdiem.cycles import commands as cycles  # noqa: E402
+from kiemdiem.cycles import queries  # noqa: E402
+from kiemdiem.cycles.models import Plan  # noqa: E402
+from kiemdiem.desk import founding  # noqa: E402
+from kiemdiem.desk.play import bodies, cells, printing, season, sittings, votes  # noqa: E402
+from kiemdiem.desk.play.stage import Stage  # noqa: E402
+from kiemdiem.exchange import commands as exchange  # noqa: E402
+from kiemdiem.grading import commands as grading  # noqa: E402
+from kiemdiem.grading.queries import results  # noqa: E402
+from kiemdiem.jobs import commands as jobs  # noqa: E402
+from kiemdiem.meetings import queries as meetings  # noqa: E402
+from kiemdiem.org import commands as org_commands  # noqa: E402
+from kiemdiem.org import queries as org_queries  # noqa: E402
+from kiemdiem.org.models import Unit  # noqa: E402
+from kiemdiem.papers import gathering  # noqa: E402
+from kiemdiem.rulebooks import shelf  # noqa: E402
+from tests.house.cast import BESIDE, CAST, FIRST, OTHER, WARD  # noqa: E402
+from tests.rooms.ballots import make as ballots  # noqa: E402
+from tests.rooms.exchange import make as files  # noqa: E402
+from tests.rooms.meetings import make as scenes  # noqa: E402
+from tests.rooms.org import make as org  # noqa: E402
+
+A_DAY = datetime.timedelta(days=1)
+CODE = "hx17"
+
+
+def stage() -> None:
+    """The whole scene."""
+    call_command("migrate", verbosity=0)
+    until = founding.middle_of(shelf.rulebook(CODE).plan) + A_DAY
+    played = season.play(CODE, seed=2017, until=until).stage
+    held, waiting = cells_by_state(played, until=until)
+    count_a_round(played, waiting[0])
+    call_a_meeting(played, waiting[1], on=until + A_DAY)
+    sittings.plan(played, waiting[2], on=until + A_DAY)
+    take_results_up(played, held[0])
+    write_papers(played, held[0])
+    unit = played.season.unit
+    exchange.hand_in(files.whole(), name="nhap.xlsx", unit=unit, **played.by("canbotochuc"))
+    jobs.queue_job("files.verify", {}, **played.by("canbotochuc"))
+    give_roles(played, {WARD: unit, FIRST: held[0], OTHER: waiting[0]})
+    another_ward(played, on=until)
+
+
+def cells_by_state(stage: Stage, *, until: datetime.date) -> tuple[list[Unit], list[Unit]]:
+    """The cells that have met, and those that have not."""
+    days = cells.days(stage)
+    return [cell for on, cell in days if on < until], [cell for on, cell in days if on >= until]
+
+
+def call_a_meeting(stage: Stage, cell: Unit, *, on: datetime.date) -> None:
+    """A meeting fixed to a day, everybody called and marked present, not opened yet."""
+    meeting = sittings.plan(stage, cell, on=on)
+    sittings.take_roll(stage, meeting, on=on, absent=frozenset())
+
+
+def count_a_round(stage: Stage, cell: Unit) -> None:
+    """The cell's meeting open, all but two reviewed, a round and the slips on the cell with the tellers."""
+    on = stage.clock.now.date()
+    meeting = sittings.plan(stage, cell, on=on)
+    away = frozenset(stage.people[one.number].pk for one in stage.members_of(cell.key) if one.case in cells.AWAY)
+    sittings.take_roll(stage, meeting, on=on, absent=away)
+    sittings.open_it(stage, meeting, on=on)
+    for line in list(meetings.lines_of(meeting))[:-2]:
+        if line.state == line.State.WAITING:
+            sittings.review(stage, line)
+    meeting = sittings.fresh(meeting)
+    cells.attest(stage, queries.subject_of_unit(stage.season, cell, kind="cell"))
+    votes.tellers(stage, meeting)
+    here = {each.person_id for each in meetings.present_voters(meeting)}
+    for key in (cells.ballot_of(stage, "member"), stage.book.ballots.score_slip("cell").key):
+        round_ = ballot_commands.prepare_round(meeting, key, present=here, **stage.by("vanphong"))
+        version = votes.fresh(round_).version
+        ballot_commands.issue_slips(round_, issued=round_.present, version=version, **stage.by("vanphong"))
+        ballot_commands.open_box(round_, version=votes.fresh(round_).version, **stage.by("vanphong"))
+
+
+def take_results_up(stage: Stage, cell: Unit) -> None:
+    """Of a cell's results one decided and one returned with questions, the others waiting."""
+    graded = [one for one in bodies.subjects(stage, ["member"]) if one.unit_id == cell.pk]
+    settled = [bodies.settle(stage, result) for result in results.results_of(graded)]
+    committee = bodies.unit_of_kind(stage, "executive_committee")
+    chosen = [one for one in settled if one is not None]
+    today = stage.clock.now.date()
+    grading.decide_grades(
+        stage.season, chosen[:1], body=committee, decided_on=today, document="01-QĐ/ĐU", **stage.by("vanphong")
+    )
+    grading.return_line(
+        stage.season, chosen[1].subject, body=committee, questions="Vì sao?", returned_on=today, **stage.by("vanphong")
+    )
+
+
+def write_papers(stage: Stage, cell: Unit) -> None:
+    """A paper of the cell's meeting written, and what it owes taken in over the counter."""
+    orders = gathering.orders_of_cell(stage.season, cell, on=stage.clock.now.date())
+    printing.write(stage, orders[:1])
+    printing.handed_in(stage, cell)
+
+
+def give_roles(stage: Stage, places: dict[str, Unit]) -> None:
+    """An account for every role the demonstration leaves out, two members tied to their files, and one with nothing."""
+    missing = [one for one in CAST if one.username not in stage.accounts and one.place != BESIDE]
+    wanted = [accounts.NewAccount(one.username, one.username) for one in missing]
+    slips = accounts.open_accounts(wanted, by=stage.accounts["quantri"], at=stage.at())
+    for one, slip in zip(missing, slips, strict=True):
+        if one.role:
+            org_commands.grant(
+                slip.account, role=one.role, unit=places[one.place], from_on=stage.clock.now.date(),
+                **stage.by("quantri"),
+            )  # fmt: skip
+        if one.is_tied:
+            person = org_queries.register(places[one.place], on=stage.clock.now.date()).first().person
+            org_commands.tie_account(person, slip.account, **stage.by("canbotochuc"))
+
+
+def another_ward(stage: Stage, *, on: datetime.date) -> None:
+    """A small ward of the neighbourhood in its own season: a round being counted, a review that came too early."""
+    stage.clock.forward_to(on, hour=14)
+    beside = org.ward(at=stage.at(), beside=SimpleNamespace(administrator=stage.accounts["quantri"]))
+    scene = scenes.scene(ward=beside, as_of=on, now=stage.clock.now)
+    Plan.objects.create(season=scene.season)
+    meeting = scenes.reviewed(scene, on=on)
+    ballots.tellers(scene, meeting)
+    ballots.counting(scene, ballots.prepared(scene, meeting))
+    scenes.opened(
+        scene,
+        beside.executive_committee,
+        absent=(),
+        chair="secretary",
+        secretary="deputy",
+        on=on - A_DAY,
+        from_paper=True,
+    )
+    cycles.draft_season(beside.body, rulebook_code=CODE, key="dang-soan", by=beside.officer, at=scene.at())
+
+
+def let_all_in() -> None:
+    """Everybody has chosen a password of his own, so that no page sends him to do that first."""
+    Account.objects.update(must_change_password=False)
+
+
+if __name__ == "__main__":
+    stage()
+    let_all_in()
