@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.journeys.screens import SCREENS
 from tests.journeys.site import Site
 
 pytest.register_assert_rewrite("tests.journeys.checks")
@@ -23,7 +24,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SCREENS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
 
 
 @pytest.fixture(scope="session")
