@@ -101,7 +101,7 @@ def printed(keyed: Keyed, subject: str, dialect: Dialect) -> Statements:
         one=text(one_row(plan, dialect), dialect),
         create=text(create, dialect),
         columns=tuple(column.name for column in plan.columns),
-        reach=f"CREATE TEMPORARY TABLE {reached} AS {text(many_rows(plan, facts, dialect), dialect)}",
+        reach=f"CREATE TEMPORARY TABLE {reached} AS {text(many_rows(plan, facts, dialect=dialect), dialect)}",
         read=text(exp.select("*").from_(reached), dialect),
         tables=names,
         lower=f"UPDATE {reached} SET grade = {MARK[dialect]} WHERE subject = {MARK[dialect]}",
@@ -135,7 +135,7 @@ def one_row(plan: Plan, dialect: Dialect) -> exp.Select:
     return with_facts(plan, exp.select(*values), dialect=dialect)
 
 
-def many_rows(plan: Plan, facts: str, dialect: Dialect) -> exp.Select:
+def many_rows(plan: Plan, facts: str, *, dialect: Dialect) -> exp.Select:
     """The plan over the table of facts; `grade` starts as what was reached."""
     tree = with_facts(plan, exp.select("*").from_(facts), dialect=dialect)
     return tree.select(exp.alias_(column_of(plan, "reached"), "grade"))
