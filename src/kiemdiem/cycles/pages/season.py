@@ -58,14 +58,13 @@ def figures(season: Season, steps: list[PlanStep], *, on: date) -> list[Figure]:
     """The season in numbers."""
     done = sum(step.done_on is not None for step in steps)
     late = sum(step.done_on is None and step.last_on < on for step in steps)
-    listed = reverse("cycles:subjects", args=[season.key])
     found = [
         Figure(f"{done}/{len(steps)}", "bước đã xong"),
         Figure(str(late), "bước quá hạn", tone="bad" if late else ""),
     ]
     if season.state != Season.State.DRAFT:
         count = season.subjects.filter(kind="member", ended_on__isnull=True).count()
-        found.append(Figure(str(count), "đảng viên", listed))
+        found.append(Figure(str(count), "đảng viên"))
     return found
 
 

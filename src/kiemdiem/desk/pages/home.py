@@ -129,6 +129,7 @@ def links_of(season: Season, request: HttpRequest, *, on: date) -> list[tuple[st
         (title, reverse(page, args=[season.key]))
         for title, page, roles in pages
         if access.scope(request.user, roles, on=on)
+        and (page != "grading:party_body" or season.state != Season.State.DRAFT)  # nobody is graded in a draft
     ]
     if access.scope(request.user, {"administrator", "officer"}, on=on):
         found += [("Tài khoản của đơn vị", reverse("desk:unit_accounts", args=[season.unit.key]))]
