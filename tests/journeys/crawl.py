@@ -28,26 +28,33 @@ def walk(
     *,
     start: str = "/",
     within: tuple[str, ...] = ("/",),
+    besides: tuple[str, ...] = (),
     each: int = 2,
     urlconf: str | None = None,
 ) -> Iterator[str]:
     """The name of each page as it is shown in `page`, every kind at most `each` times; a broken link fails.
 
-    Only addresses that begin as one of `within` are followed.
+    Only addresses that begin as one of `within` are followed, and none with one of the words `besides` in it.
     """
     inside = tuple(site.address + path for path in within)
-    waiting, seen, met = deque([site.address + start]), set(), Counter()
+    waiting, seen, met = deque([(site.address + start, "")]), set(), Counter()
     while waiting:
-        address = urldefrag(waiting.popleft()).url
+        address, origin = waiting.popleft()
+        address = urldefrag(address).url
         kind = kind_of(address, urlconf)
-        if address in seen or not address.startswith(inside) or met[kind] >= each:
+        if (
+            address in seen
+            or not address.startswith(inside)
+            or met[kind] >= each
+            or any(word in address for word in besides)
+        ):
             continue
         seen.add(address)
         met[kind] += 1
         head = page.request.get(address)
-        assert head.status < 400, f"{address}: {head.status}"
+        assert head.status < 400, f"{address}, led to by {origin}: {head.status}"
         if not head.headers.get("content-type", "").startswith(PAGE):
             continue
         page.goto(address)
         yield kind
-        waiting.extend(page.evaluate(LINKS))
+        waiting.extend((link, address) for link in page.evaluate(LINKS))
