@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kiemdiem.cycles import access, queries
-from kiemdiem.cycles.models import SeasonSubject
+from kiemdiem.cycles.models import RegisterChange, Season, SeasonSubject
 from kiemdiem.cycles.pages import frame
 from kiemdiem.web import lists, replies
 from kiemdiem.web.shapes import Column, Crumb, Tab, Table, TableCell
@@ -40,9 +40,16 @@ def subjects(request: HttpRequest, key: str) -> HttpResponse:
         table=listed(part.lines, caption=f"{kinds[chosen]} ({part.total})", names=names),
         unseen=queries.unseen_changes(season, on=day) if seen and season.state == season.State.OPEN else [],
         may_record=seen is not None and season.state == season.State.OPEN,
-        changes=season.register_changes.select_related("person", "unit"),
+        changes=changes_of(season, scope=scope),
         crumbs=frame.way_to(season, Crumb("Danh sách")),
     )
+
+
+def changes_of(season: Season, *, scope: frozenset[int]) -> list[RegisterChange]:
+    """The changes taken into the season, of the people and cells of these units."""
+    people = {s.person_id for s in queries.subjects_of(season, kind="member") if s.unit_id in scope}
+    found = season.register_changes.select_related("person", "unit")
+    return [each for each in found if each.person_id in people or each.unit_id in scope or each.to_unit_id in scope]
 
 
 def listed(found: Sequence[SeasonSubject], *, caption: str, names: dict[int, str]) -> Table:

@@ -14,6 +14,7 @@ from kiemdiem.desk import beside, founding
 from kiemdiem.journal import console
 from kiemdiem.rulebooks import shelf
 from kiemdiem.web import fields
+from kiemdiem.web.management.commands.serve import check_port
 from kiemdiem.web.moment import moment
 
 MENU = """
@@ -48,6 +49,8 @@ class Command(console.Command):
         if options["demo"] and options["new"]:
             raise console.WrongUse("Chỉ chọn một trong hai: --demo hoặc --new.")
         code = self._rulebook(options)
+        if not options["no_serve"]:
+            check_port(options["host"], options["port"])  # before a minute is spent on what could not be served
         call_command("migrate", verbosity=0, interactive=False)
         if not Account.objects.exists():
             self._set_up(options, code)
