@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from kiemdiem.core.answer import Refused
+from kiemdiem.desk import queries as desk
 from kiemdiem.journal.models import Entry
 from kiemdiem.reviews import commands
 from kiemdiem.reviews.models import Delivery, OrderMark, Report, SelfReview
@@ -115,6 +116,21 @@ def test_the_body_answers_what_was_out_of_order_once_and_with_a_document(made):
         commands.answer_mark(mark, "again", document="06-NQ/ĐU", **{**told, "version": 2})
     with pytest.raises(Refused, match="chưa được làm việc này"):
         commands.answer_mark(mark, "again", document="06", **{**told, "version": 2, "by": made.ward.secretaries[0]})
+
+
+def test_an_open_mark_stands_among_the_tasks_of_whoever_may_answer_it(made):
+    deliver(made, written(made), 27, keyed=at(30), paper=LIST)
+    mark = OrderMark.objects.get()
+
+    def told(account):
+        return [
+            t.about for t in desk.todos_of(made.season, account, on=at(30).date()) if t.page == "reviews:answer_mark"
+        ]
+
+    assert (told(made.ward.officer), told(made.ward.secretaries[0])) == ([(made.season.key, str(mark.pk))], [])
+    answered = {"answered_on": date(2017, 11, 30), "document": "05-NQ/ĐU", "version": 1}
+    commands.answer_mark(mark, "accepted", **answered, by=made.ward.officer, at=at(30))
+    assert told(made.ward.officer) == []
 
 
 def test_a_mark_stays_with_its_report(made):

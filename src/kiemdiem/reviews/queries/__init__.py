@@ -13,6 +13,7 @@ from kiemdiem.reviews.queries.papers import (
     reports_of,
     self_review,
     self_reviews_of,
+    waiting_marks,
 )
 from kiemdiem.reviews.queries.people import CIVIL_SERVANT, Asked, asked_of, member_of
 from kiemdiem.reviews.queries.reports import (
@@ -72,4 +73,5 @@ __all__ = [
     "self_review",
     "self_reviews_of",
     "tidy",
+    "waiting_marks",
 ]

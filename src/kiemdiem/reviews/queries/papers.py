@@ -70,6 +70,13 @@ def marks_about(season: Season, unit: Unit) -> QuerySet[OrderMark]:
     return found.select_related("report__unit", "self_review__person").order_by("id")
 
 
+def waiting_marks(season: Season, *, units: frozenset[int]) -> QuerySet[OrderMark]:
+    """What was prepared out of order and waits for the word of one of these bodies, oldest first."""
+    found = OrderMark.objects.filter(Q(report__season=season) | Q(self_review__season=season))
+    found = found.filter(accepting_unit__in=units, answer=OrderMark.Answer.OPEN)
+    return found.select_related("report__unit", "self_review__person").order_by("id")
+
+
 def delivered_by(report: Report, *, day: date) -> frozenset[int]:
     """The ids of the people who had the report's present version by that day."""
     found = report.deliveries.filter(withdrawn_at__isnull=True, number=report.number, sent_on__lte=day)

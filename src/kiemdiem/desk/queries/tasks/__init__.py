@@ -20,6 +20,7 @@ SOURCES: tuple[tuple[str, Source, frozenset[str]], ...] = (
     ("meetings.open_meeting", cell.of_waiting_calls, frozenset({"secretary"})),
     ("meetings.open_meeting", cell.of_meetings, frozenset()),
     ("meetings.answer_mark", office.of_marks, frozenset()),
+    ("reviews.answer_mark", office.of_prepared_marks, frozenset()),
     ("ballots.key_count", count.of_counts, frozenset()),
     ("ballots.key_count", count.of_waiting_counts, frozenset({"teller"})),
     ("grading.answer_return", cell.of_returns, frozenset()),

@@ -8,7 +8,9 @@ from kiemdiem.desk.queries.tasks.todo import MEETING, Asking, Todo
 from kiemdiem.grading import queries as grading
 from kiemdiem.meetings.models import Meeting, OrderMark
 from kiemdiem.notices.models import Notice
+from kiemdiem.org import queries as org
 from kiemdiem.papers import queries as papers
+from kiemdiem.reviews import queries as reviews
 
 MOST_STEPS = 30
 
@@ -68,6 +70,15 @@ def of_marks(asking: Asking, units: frozenset[int]) -> Iterator[Todo]:
     for mark in marks.select_related("meeting"):
         title = f"Xem xét việc sai trình tự: {mark.meeting.title}"
         yield Todo("Hội nghị", title, "meetings:answer_mark", (mark.meeting.key, str(mark.pk)))
+
+
+def of_prepared_marks(asking: Asking, units: frozenset[int]) -> Iterator[Todo]:
+    """What was prepared out of order and waits for the body that may accept it."""
+    for mark in reviews.waiting_marks(asking.season, units=units):
+        about = mark.report.unit if mark.report else mark.self_review.person
+        name = org.unit_name(about, on=asking.on) if mark.report else about.full_name
+        title = f"Xem xét việc sai trình tự khi chuẩn bị: {name}"
+        yield Todo("Chuẩn bị", title, "reviews:answer_mark", (asking.season.key, str(mark.pk)))
 
 
 def of_notices(asking: Asking, units: frozenset[int]) -> Iterator[Todo]:
