@@ -68,7 +68,8 @@ def overlong(form: FoundForm) -> Body | None:
 
 def wrong(form: FoundForm) -> Body | None:
     """Words where numbers and days are asked, choices that are not offered, letters nobody can type."""
-    return {name: "31/02/2017\x00" if q.kind in TYPED else "khong-co" for name, q in asked(form).items()} or None
+    answers = {name: q for name, q in asked(form).items() if q.kind in TYPED | {"file", "submit"} or is_chosen(q)}
+    return {name: "31/02/2017\x00" if q.kind in TYPED else "khong-co" for name, q in answers.items()} or None
 
 
 def stale(form: FoundForm) -> Body | None:

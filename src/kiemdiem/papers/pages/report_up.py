@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from kiemdiem.core.answer import refuse
 from kiemdiem.cycles import access as cycles_access
 from kiemdiem.cycles import commands as cycles_commands
 from kiemdiem.cycles import queries as cycles
@@ -33,6 +34,8 @@ def report_up(request: HttpRequest, season_key: str) -> HttpResponse:
         written(season, request=request, at=at)
         return redirect("papers:report_up", season_key)
     form = send_form(request, step=step, season=season)
+    if request.method == "POST" and form is None:
+        raise refuse("Chưa ghi được việc gửi báo cáo.", todo="Nhờ người được giao việc này ghi, khi đến bước đó.")
     if form is not None and form.carry_out(lambda answers: sent(step, answers, by=request.user, at=at)):
         return redirect("papers:report_up", season_key)
     values = reports.report_up_values(Frame(season, shared.today_in(season)))
