@@ -173,3 +173,12 @@ def test_a_pin_page_tells_no_counts(client, clerk, scene, meeting):
 
     assert "Đỗ Thị Én" in shown
     assert "Trần Văn An" not in shown
+
+
+@pytest.mark.parametrize(("who", "offered"), [("clerk", True), ("inspector", False)])
+def test_a_repeat_is_offered_to_those_who_may_prepare_it(client, scene, who, offered):
+    meeting = meetings.reviewed(scene)
+    round_ = make.locked(scene, meeting, {"Lê Thị Bình": (3, 3, 0)})
+    client.force_login(getattr(scene.ward, who))
+    page = client.get(f"/vong/{round_.key}/")
+    assert (page.status_code, f'href="/vong/{round_.key}/bo-phieu-lai/"' in page.content.decode()) == (200, offered)

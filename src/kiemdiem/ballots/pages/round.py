@@ -26,6 +26,8 @@ def round_page(request: HttpRequest, key: str) -> HttpResponse:
     at, day = shared.moment_in(shown.season), shared.today_in(shown.season)
     access.must_let(request.user, act="ballots.see", unit=shown.meeting.unit, at=at)
     counts = queries.counts_of(shown)
+    act = "ballots.prepare_round"
+    prepares = org_access.holds(request.user, access.ACTS[act], unit=shown.meeting.unit, on=day, act=act)
     ways = [
         (way.title, reverse("ballots:round_act", args=[key, slug]))
         for slug, way in WAYS.items()
@@ -39,8 +41,8 @@ def round_page(request: HttpRequest, key: str) -> HttpResponse:
         needs=needs_of(shown), note=queries.secrecy_note(shown), lines=queries.lines_of(shown), ways=ways,
         counted=counts_table(shown), reused_by=queries.reused_by(shown), keyed=len(counts),
         is_counting=is_counting(shown), recounts=queries.recounts_of(shown),
-        may_repeat=may_repeat(shown, request.user), is_void=shown.state == Round.State.VOID,
-        may_redo=shown.state == Round.State.VOID and not Round.objects.filter(replaces=shown).exists(),
+        may_repeat=prepares and may_repeat(shown), is_void=shown.state == Round.State.VOID,
+        may_redo=prepares and shown.state == Round.State.VOID and not Round.objects.filter(replaces=shown).exists(),
     )  # fmt: skip
 
 
@@ -51,7 +53,7 @@ def is_counting(round_: Round) -> bool:
     )
 
 
-def may_repeat(round_: Round, by: object) -> bool:
+def may_repeat(round_: Round) -> bool:
     """Whether a repeat can be offered: locked, some line undecided, none held yet."""
     held = Round.objects.filter(repeats=round_).exists() or round_.repeats_id is not None
     return round_.state == Round.State.LOCKED and not round_.is_scored and not held and bool(queries.undecided(round_))
