@@ -93,3 +93,17 @@ def test_a_stale_page_does_not_open_a_season():
     made = make.passed()
     with pytest.raises(Refused, match="vừa sửa"):
         commands.open_season(made.season, register_on=make.REGISTER_ON, version=9, by=made.ward.officer, at=made.at)
+
+
+def test_the_first_page_is_about_the_open_season_not_the_next_draft():
+    made = make.opened()
+    units = frozenset({made.season.unit_id})
+    assumed = commands.Assumed(as_of=date(2018, 12, 1))
+    following = commands.draft_season(
+        made.ward.body, rulebook_code=make.CODE, assumed=assumed, by=made.ward.officer, at=made.at
+    )
+    assert list(queries.seasons_within(units)) == [following, made.season]
+    assert queries.season_at_hand(units) == made.season
+    Season.objects.filter(pk=made.season.pk).update(state="closed", closed_at=make.AT, closed_by=made.ward.officer)
+    assert queries.season_at_hand(units) == following
+    assert queries.season_at_hand(frozenset()) is None

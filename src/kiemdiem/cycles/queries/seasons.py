@@ -35,6 +35,12 @@ def seasons_within(units: frozenset[int]) -> QuerySet[Season]:
     return found.select_related("unit").order_by("-year", "-pk")
 
 
+def season_at_hand(units: frozenset[int]) -> Season | None:
+    """The season these units are busy with: an open one before a draft, that before a closed one; then the newest."""
+    order = [Season.State.OPEN, Season.State.DRAFT, Season.State.CLOSED]
+    return min(seasons_within(units), key=lambda season: order.index(Season.State(season.state)), default=None)
+
+
 def book_of(season: Season) -> Rulebook:
     """The rulebook the season goes by: the frozen one, or while it is prepared the committee's own as it stands."""
     if season.effective_json:

@@ -17,7 +17,7 @@ from kiemdiem.files import queries as files
 from kiemdiem.org import access, tree, words
 from kiemdiem.org.models import Grant
 from kiemdiem.web import moment, phrases, replies
-from kiemdiem.web.frame import today_here
+from kiemdiem.web.frame import frame_here, today_here
 from kiemdiem.web.shapes import Task, TaskGroup
 
 MOST = 8
@@ -27,15 +27,15 @@ ASK = "Liên hệ cán bộ tổ chức để được giao việc."
 @login_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Open to whoever signed in; shows the newest season the account has a role in."""
+    """Open to whoever signed in; shows the season the account is busy with."""
     today = today_here(request)
     units = units_of(request.user, on=today) or units_of_seasons(request.user)
-    season = cycles.seasons_within(units).first()
+    season = cycles.season_at_hand(units)
     on = frame.today_in(season) if season else today
     return replies.show(
         request,
         "desk/home.html",
-        frame=frame.frame_of(season) if season else None,
+        frame=frame.frame_of(season) if season else frame_here(request),
         season=season,
         groups=groups_of(season, request, on=on) if season else [],
         next_words=next_words(season, units, on=on) if season else ASK,

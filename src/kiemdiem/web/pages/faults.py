@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from kiemdiem.core.answer import Answer
 
@@ -34,4 +35,5 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of the program; what the person had typed was not saved. Open to everybody."""
-    return render(request, "500.html", status=500)
+    # Without the request: what stands above every other page may be the very thing that failed.
+    return HttpResponse(render_to_string("500.html"), status=500)
