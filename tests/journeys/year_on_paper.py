@@ -23,7 +23,7 @@ def office_keys_the_papers(ward: Ward) -> None:
     desk.follow("Báo cáo kết quả lãnh đạo", "Nhập thay, theo bản giấy")
     write_sections(desk)
     desk.write("Ngày báo cáo được ký", "27/11/2017").write("Nhập thay", "Báo cáo có chữ ký Bí thư")
-    desk.press("Nhập thay, theo bản giấy").follow(SEASON, "Chuẩn bị", CELL.unit)
+    desk.press("Nhập thay, theo bản giấy").follow("Đợt kiểm điểm", SEASON, "Chuẩn bị", CELL.unit)
     for person in PEOPLE:
         desk.follow_in(person, "Chưa có").follow("Nhập thay, theo bản giấy")
         desk.write("Nhập t", "Bản viết tay, ký ngày 25/11/2017").tick("Bản giấy có đủ các phần và được lưu ở văn phòng")
