@@ -8,6 +8,7 @@ from kiemdiem.grading.pages import (
     classify_self,
     decide,
     done,
+    leader_results,
     party_body,
     praise,
     propose,
@@ -28,6 +29,7 @@ app_name = "grading"
 urlpatterns = [
     path("dot/<str:key>/ket-qua/", results.results, name="results"),
     path("dot/<str:key>/ket-qua/<str:unit_key>/", unit_results.unit_results, name="unit_results"),
+    path("dot/<str:key>/ket-qua/<str:unit_key>/can-bo/", leader_results.leader_results, name="leader_results"),
     path("dot/<str:key>/ket-qua/<str:unit_key>/de-nghi/", propose.propose, name="propose"),
     path("dot/<str:key>/ket-qua/<str:unit_key>/quyet-dinh/", decide.decide, name="decide"),
     path("dot/<str:key>/ket-qua-cua/<str:subject_key>/", result.result, name="result"),

@@ -3,10 +3,16 @@
 from datetime import date, datetime
 
 import pytest
+from django.urls import reverse
 
 from kiemdiem.core.answer import Refused
-from kiemdiem.cycles.models import SeasonSubject
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season, SeasonSubject
+from kiemdiem.grading import commands as grading
+from kiemdiem.grading.models import Verdict
 from kiemdiem.notices import commands
+from kiemdiem.notices import queries as notices
+from kiemdiem.org import queries as org
 from tests.rooms.cycles import make
 from tests.rooms.org.make import ZONE
 
@@ -55,3 +61,45 @@ def test_a_notice_without_a_rule_is_given_freely(made):
     )  # fmt: skip
 
     assert give(made, notice, LATE).given_on == LATE
+
+
+def body_of(made):
+    return cycles.bodies_voting(made.season).exclude(kind="executive_committee").first().unit
+
+
+def judged(made, body):
+    at = datetime(2017, 12, 1, 9, 0, tzinfo=ZONE)
+    return grading.judge_leaders(made.season, body, why="Bỏ phiếu", judged_on=at.date(), by=made.ward.clerk, at=at)
+
+
+def test_judging_leaders_owes_the_word_to_the_cells_they_belong_to(made):
+    body = body_of(made)
+    leaders = list(cycles.voted_at(made.season, body))
+    verdicts = judged(made, body)
+    owed_now = notices.notices_of(made.season.key, kind="leader_result")
+
+    assert [v.subject for v in verdicts] == leaders != []
+    assert {(n.about, n.unit_id, n.due_on) for n in owed_now} == {
+        (f"subject:{leader.key}", org.cell_of(leader.person, on=ON).pk, ON) for leader in leaders
+    }
+    judged(made, body)
+    assert notices.notices_of(made.season.key, kind="leader_result").count() == len(leaders)
+
+
+def test_a_body_without_leaders_voted_on_is_refused(made):
+    with pytest.raises(Refused, match="Không có cán bộ nào"):
+        judged(made, made.ward.cells[0])
+
+
+def test_the_clerk_judges_leaders_on_their_page_and_the_secretary_only_looks(made, client):
+    Season.objects.update(as_of=date(2017, 12, 1), is_rehearsal=True)
+    body = body_of(made)
+    page = reverse("grading:leader_results", args=[made.season.key, body.key])
+    client.force_login(made.ward.secretaries[0])
+    assert (client.get(page).status_code, client.post(page, {"why": "Bỏ phiếu"}).status_code) == (403, 422)
+    assert Verdict.objects.count() == 0
+    client.force_login(made.ward.clerk)
+    assert page in client.get(reverse("grading:results", args=[made.season.key])).content.decode()
+    assert client.post(page, {"why": ""}).status_code == 422
+    assert client.post(page, {"why": "Bỏ phiếu"}).status_code == 302
+    assert Verdict.objects.filter(subject__kind="leader").count() == cycles.voted_at(made.season, body).count()

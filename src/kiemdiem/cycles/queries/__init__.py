@@ -57,6 +57,7 @@ from kiemdiem.cycles.queries.steps import (
 )
 from kiemdiem.cycles.queries.subjects import (
     assignments_of,
+    bodies_voting,
     leaders_of,
     members_of,
     places_of,
@@ -85,6 +86,7 @@ __all__ = [
     "Touched",
     "as_of",
     "assignments_of",
+    "bodies_voting",
     "book_of",
     "books_of",
     "cells_of",

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from kiemdiem.core.answer import refuse
-from kiemdiem.cycles.models import Assignment, Place, Season, SeasonSubject
+from kiemdiem.cycles.models import Assignment, Place, Season, SeasonSubject, SeasonUnit
 from kiemdiem.org.models import Person, Unit
 
 CURRENT_PLACES = Prefetch(
@@ -72,6 +72,15 @@ def voted_at(season: Season, unit: Unit) -> QuerySet[SeasonSubject]:
     here = Place.objects.filter(unit=unit, ended_on__isnull=True, is_ballot=True).values("subject_id")
     found = SeasonSubject.objects.filter(season=season, pk__in=here, kind="leader", ended_on__isnull=True)
     return found.select_related("person", "unit").order_by("sort_key", "key")
+
+
+def bodies_voting(season: Season) -> QuerySet[SeasonUnit]:
+    """The bodies at whose session leaders are voted on, by name."""
+    here = Place.objects.filter(
+        subject__season=season, subject__kind="leader", subject__ended_on__isnull=True, ended_on__isnull=True,
+        is_ballot=True,
+    ).values("unit_id")  # fmt: skip
+    return season.units.filter(unit_id__in=here).select_related("unit").order_by("sort_key", "pk")
 
 
 def places_of(season: Season, person: Person) -> list[Place]:

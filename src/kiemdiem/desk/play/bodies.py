@@ -15,6 +15,7 @@ from kiemdiem.grading import queries as results
 from kiemdiem.grading.models import Decision
 from kiemdiem.meetings.models import Meeting
 from kiemdiem.notices import commands as notices
+from kiemdiem.notices import queries as told
 from kiemdiem.org.models import Unit
 from kiemdiem.reviews import commands as reviews
 from kiemdiem.reviews import queries as papers
@@ -58,12 +59,23 @@ def hold(stage: Stage, meeting: Meeting) -> Meeting:
     """One collective's review with its leaders' ballot; its result is worked out at once."""
     closed = sittings.hold(stage, meeting, absent=frozenset(), ballots=vote)
     complete_report(stage, closed)
-    leaders = list(cycles.voted_at(stage.season, meeting.unit).filter(kind="leader"))
-    grading.judge_stage(
-        stage.season, leaders, kind="leader", why="Kết quả bỏ phiếu cán bộ lãnh đạo, quản lý",
-        judged_on=stage.clock.now.date(), **stage.by("vanphong"),
-    )  # fmt: skip
+    if cycles.voted_at(stage.season, meeting.unit).exists():
+        grading.judge_leaders(
+            stage.season, meeting.unit, why="Kết quả bỏ phiếu cán bộ lãnh đạo, quản lý",
+            judged_on=stage.clock.now.date(), **stage.by("vanphong"),
+        )  # fmt: skip
+        tell_cells(stage)
     return closed
+
+
+def tell_cells(stage: Stage) -> None:
+    """Sends the cells the results of their leaders, before they meet."""
+    owed = list(told.owed_notices(stage.season.key))
+    if owed:
+        notices.give_notices(
+            owed, given_on=stage.clock.now.date(), proof="letter", proof_text="Thông báo gửi chi bộ",
+            **stage.by("vanphong"),
+        )  # fmt: skip
 
 
 def complete_report(stage: Stage, meeting: Meeting) -> None:

@@ -3,7 +3,7 @@
 from kiemdiem.grading.commands.asking import Chosen
 from kiemdiem.grading.commands.commending import commend, propose_commendation
 from kiemdiem.grading.commands.deciding import decide_grades
-from kiemdiem.grading.commands.judging import judge_cell, judge_stage, judged_again
+from kiemdiem.grading.commands.judging import judge_cell, judge_leaders, judge_stage, judged_again
 from kiemdiem.grading.commands.noticing import owe_leader_results, owe_results
 from kiemdiem.grading.commands.party_body import classify_self, propose_own_grade
 from kiemdiem.grading.commands.proposing import propose_grades
@@ -20,6 +20,7 @@ __all__ = [
     "commend",
     "decide_grades",
     "judge_cell",
+    "judge_leaders",
     "judge_stage",
     "judged_again",
     "owe_leader_results",

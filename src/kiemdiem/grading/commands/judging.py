@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Max
 
 from kiemdiem.accounts.models import Account
@@ -16,6 +17,7 @@ from kiemdiem.core.law.rulebook import canonical
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.grading import access
+from kiemdiem.grading.commands.noticing import owe_leader_results
 from kiemdiem.grading.models import Verdict
 from kiemdiem.grading.queries import judged
 from kiemdiem.journal import commands as journal
@@ -64,6 +66,22 @@ def judge_stage(
         made = _judged(season, subjects, kind=kind, why=why, on=judged_on, by=by, at=at)
         act.happened_on, act.details = judged_on, _told(made)
         return made
+
+
+def judge_leaders(
+    season: Season, body: Unit, *, why: str, judged_on: datetime.date, by: Account, at: datetime.datetime
+) -> list[Verdict]:
+    """The verdicts on the leaders voted on before a body; their cells are owed the word from now on.
+
+    Raises: Refused where the rules have nobody voted on.
+    """
+    leaders = list(cycles.voted_at(season, body))
+    if not leaders:
+        raise refuse("Không có cán bộ nào được bỏ phiếu tại đây.", todo="Hãy chọn tập thể có bỏ phiếu cán bộ.")
+    with transaction.atomic():
+        made = judge_stage(season, leaders, kind="leader", why=why, judged_on=judged_on, by=by, at=at)
+        owe_leader_results(season, body, by=by, at=at)
+    return made
 
 
 def _told(made: Iterable[Verdict]) -> dict[str, Any]:

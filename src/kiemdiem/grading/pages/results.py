@@ -39,6 +39,11 @@ def results(request: HttpRequest, key: str) -> HttpResponse:
         crumbs=shown.way_to(season),
         season=season,
         table=table(season, units),
+        bodies=[
+            (unit.name, reverse("grading:leader_results", args=[key, unit.unit.key]))
+            for unit in cycles.bodies_voting(season)
+            if unit.unit_id in seen
+        ],
         ways=ways(season, by=request.user, on=day),
     )
 

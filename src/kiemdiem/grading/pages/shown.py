@@ -15,7 +15,8 @@ from kiemdiem.grading import queries
 from kiemdiem.grading.models import Decision, Verdict
 from kiemdiem.grading.queries import Result, Stand
 from kiemdiem.org import queries as org
-from kiemdiem.web.shapes import Crumb, FindingLine, Quota, Stage
+from kiemdiem.web import phrases
+from kiemdiem.web.shapes import Column, Crumb, FindingLine, Quota, Stage, TableCell
 
 STANDS = {
     Stand.NONE: "pending",
@@ -155,6 +156,20 @@ def fact_words(book: Rulebook, declared: Subject, key: str, value: Any) -> str:
         return f"{Mean(value['sum'], value['slips']).text()} ({value['slips']} phiếu)"
     scale = next((fact.scale for fact in declared.facts if fact.key == key), None)
     return book.subjects.scale(scale).name(value) if scale else str(value)
+
+
+COLUMNS = (Column("Họ và tên"), Column("Mức"), Column("Giá trị của kết quả"), Column("Cần xem"))
+
+
+def result_row(book: Rulebook, result: Result) -> tuple[TableCell, ...]:
+    """One line of a table of results: who, the grade in force, how far it has come, what to look at."""
+    words, tone = phrases.STANDINGS[STANDS[result.stand]]
+    return (
+        TableCell(result.subject.name, reverse("grading:result", args=[result.subject.season.key, result.subject.key])),
+        TableCell(said(book, result)),
+        TableCell(words, tone=tone),
+        TableCell(" ".join(flag_words(result))),
+    )
 
 
 def way_to(season: Season, *more: Crumb) -> list[Crumb]:

@@ -18,8 +18,8 @@ from kiemdiem.grading.queries import Result
 from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit
-from kiemdiem.web import phrases, replies
-from kiemdiem.web.shapes import Column, Crumb, Quota, Table, TableCell
+from kiemdiem.web import replies
+from kiemdiem.web.shapes import Crumb, Quota, Table
 
 
 @login_required
@@ -72,22 +72,7 @@ def ways(season: Season, unit: Unit, *, by: Account, on: date) -> list[tuple[str
 
 def table(book: Rulebook, members: list[Result]) -> Table:
     """The members by given name: the grade in force, how far it has come, what to look at."""
-    rows = tuple(row(book, result) for result in members)
-    return Table(
-        "Đảng viên", (Column("Họ và tên"), Column("Mức"), Column("Giá trị của kết quả"), Column("Cần xem")), rows
-    )
-
-
-def row(book: Rulebook, result: Result) -> tuple[TableCell, ...]:
-    """The row of one member."""
-    words, tone = phrases.STANDINGS[shown.STANDS[result.stand]]
-    link = reverse("grading:result", args=[result.subject.season.key, result.subject.key])
-    return (
-        TableCell(result.subject.name, link),
-        TableCell(shown.said(book, result)),
-        TableCell(words, tone=tone),
-        TableCell(" ".join(shown.flag_words(result))),
-    )
+    return Table("Đảng viên", shown.COLUMNS, tuple(shown.result_row(book, result) for result in members))
 
 
 def quotas(book: Rulebook, members: list[Result], *, to_decider: bool) -> list[Quota]:
