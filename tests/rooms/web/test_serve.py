@@ -52,7 +52,9 @@ def test_an_empty_database_is_not_served(tmp_path):
     ],
 )
 def test_options_without_meaning_are_wrong_use(tmp_path, options, said):
-    assert served(tmp_path, *options) == (2, f"CommandError: {said}")
+    code, answer = served(tmp_path, *options)
+    assert (code, answer.splitlines()[0]) == (2, f"CommandError: {said}")
+    assert answer.splitlines()[1] == "Lệnh dùng chưa đúng. Gõ `kiemdiem serve --help` để xem cách dùng."
 
 
 @pytest.mark.parametrize(

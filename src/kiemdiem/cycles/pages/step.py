@@ -39,16 +39,17 @@ def amend(step: PlanStep, answers: dict[str, Any], by: Account, at: datetime) ->
     )
 
 
+# The first that makes sense now is shown first: in a draft the days are set, afterwards the step is ticked.
 WAYS = {
-    "xong": Way(
-        "Ghi đã thực hiện", "cycles.finish_step", forms.FinishStepForm,
-        lambda step, answers, by, at: commands.finish_step(step, by=by, at=at, **answers),
-        lambda season, step: step.done_on is None,
-    ),
     "ngay": Way(
         "Đặt ngày", "cycles.set_step_days", forms.StepDaysForm,
         lambda step, answers, by, at: commands.set_step_days(step, by=by, at=at, **answers),
         lambda season, step: season.plan.passed_on is None,
+    ),
+    "xong": Way(
+        "Ghi đã thực hiện", "cycles.finish_step", forms.FinishStepForm,
+        lambda step, answers, by, at: commands.finish_step(step, by=by, at=at, **answers),
+        lambda season, step: step.done_on is None,
     ),
     "dieu-chinh": Way(
         "Điều chỉnh ngày", "cycles.amend_plan", forms.AmendStepForm, amend,

@@ -9,6 +9,7 @@ from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.grading import commands, forms, queries
+from kiemdiem.grading.models import Verdict
 from kiemdiem.grading.pages import one, shown
 from kiemdiem.grading.queries import Result
 from kiemdiem.org import access as org_access
@@ -19,7 +20,7 @@ from kiemdiem.web.shapes import AnswerRow, Crumb
 
 
 def open_results(season: Season, unit: Unit, *, by: Account) -> list[Result]:
-    """The results of the unit not decided yet, but for the reader's own."""
+    """The results of the unit that wait for a grade, but for the reader's own; who is not graded waits for none."""
     subjects = list(cycles.members_of(season, unit).filter(ended_on__isnull=True, is_graded=True))
     own = cycles.subject_of_unit(season, unit, kind="cell")
     found = queries.results_of([*subjects, *([own] if own else [])])
@@ -28,6 +29,7 @@ def open_results(season: Season, unit: Unit, *, by: Account) -> list[Result]:
         for result in found
         if result.decision is None
         and result.verdict is not None
+        and result.verdict.outcome != Verdict.Outcome.NOT_GRADED
         and not (result.subject.person and org_access.is_own_file(by, result.subject.person))
     ]
 
