@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from kiemdiem.journal.triggers import present
+
 SAID = "a locked count stands as it is"
 SETTLED = "state IN ('locked', 'void')"
 # What a settled round never changes, and what only a correction changes.
@@ -125,15 +127,7 @@ def wanted(connection: Any) -> dict[str, str]:
 
 def missing(connection: Any) -> list[str]:
     """The guards that are not there, or not switched on, by name."""
-    asked = (
-        "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'"
-        if connection.vendor == "postgresql"
-        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(asked)
-        present = {row[0] for row in cursor.fetchall()}
-    return sorted(wanted(connection).keys() - present)
+    return sorted(wanted(connection).keys() - present(connection))
 
 
 def install(connection: Any) -> None:
@@ -147,9 +141,9 @@ def install(connection: Any) -> None:
 
 def remove(connection: Any) -> None:
     """Takes every guard away: only to undo the migration, and for tests that empty their database."""
-    present = wanted(connection).keys() - missing(connection)
+    kept = wanted(connection).keys() - missing(connection)
     with connection.cursor() as cursor:
-        for name in sorted(present):
+        for name in sorted(kept):
             table = name.removesuffix("_stands").rpartition("_")[0]
             cursor.execute(
                 f"DROP TRIGGER {name} ON {table}" if connection.vendor == "postgresql" else f"DROP TRIGGER {name}"

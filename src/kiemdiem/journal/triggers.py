@@ -80,9 +80,9 @@ def install(connection: Any) -> None:
 
 def remove(connection: Any) -> None:
     """Takes every guard away: only to undo the migration, and for tests that empty their database."""
-    present = SQLITE.keys() - missing(connection)
+    kept = SQLITE.keys() - missing(connection)
     with connection.cursor() as cursor:
-        for name in sorted(present):
+        for name in sorted(kept):
             table = "journal_head" if name.startswith("journal_head") else "journal_entry"
             cursor.execute(
                 f"DROP TRIGGER {name} ON {table}" if connection.vendor == "postgresql" else f"DROP TRIGGER {name}"
@@ -91,6 +91,11 @@ def remove(connection: Any) -> None:
 
 def missing(connection: Any) -> list[str]:
     """The guards that are not there, or not switched on, by name."""
+    return sorted(SQLITE.keys() - present(connection))
+
+
+def present(connection: Any) -> frozenset[str]:
+    """The names of all triggers of the database that are switched on."""
     asked = (
         "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'"
         if connection.vendor == "postgresql"
@@ -98,5 +103,4 @@ def missing(connection: Any) -> list[str]:
     )
     with connection.cursor() as cursor:
         cursor.execute(asked)
-        present = {row[0] for row in cursor.fetchall()}
-    return sorted(SQLITE.keys() - present)
+        return frozenset(row[0] for row in cursor.fetchall())

@@ -10,7 +10,7 @@ from kiemdiem.cycles.models import Season
 from kiemdiem.journal.locks import hold
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews import queries
-from kiemdiem.reviews.commands.versions import write_report_version
+from kiemdiem.reviews.commands.versions import write_version
 from kiemdiem.reviews.models import Report, SelfReview
 
 PRESENTABLE = frozenset({"submitted", "presented", "completed"})
@@ -41,7 +41,7 @@ def note_report_concluded(
     for report in queries.reports_of(season).filter(unit=unit, kind__in=forms):
         kept = hold(Report, report.pk, version=None)
         if not kept.versions.exists():
-            write_report_version(kept, reason="Bản trình bày", happened_on=on, by=by, at=at)
+            write_version(kept, reason="Bản trình bày", happened_on=on, by=by, at=at)
         if kept.state in UNPRESENTED:
             kept.state = Report.State.PRESENTED
         kept.presented_on, kept.concluded_on = on, on

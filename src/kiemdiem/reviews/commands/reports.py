@@ -117,7 +117,7 @@ def deliver_report(
         kept.state = _moved(kept, name)
         kept.save(update_fields=["state"])
         if first:
-            versions.write_report_version(kept, reason="Bản gửi thành viên", happened_on=sending.sent_on, by=by, at=at)
+            versions.write_version(kept, reason="Bản gửi thành viên", happened_on=sending.sent_on, by=by, at=at)
         _write_deliveries(kept, sending, by=by, at=at)
         act.happened_on, act.rows = sending.sent_on, answer.rows
         act.details = {
@@ -216,13 +216,13 @@ def revise_report(
             )
         sources.must_be_told(revision.happened_on, paper=revision.paper, at=at)
         if not kept.versions.exists():
-            versions.write_report_version(kept, reason="Bản đầu", happened_on=revision.happened_on, by=by, at=at)
+            versions.write_version(kept, reason="Bản đầu", happened_on=revision.happened_on, by=by, at=at)
         answer = _may_revise(kept, revision, final=final)
         kept.state = Report.State.COMPLETED if sources.is_recording(revision.paper) else _moved(kept, name)
         kept.completed_on = revision.happened_on
         kept.number += 1
         kept.save()
-        versions.write_report_version(
+        versions.write_version(
             kept, reason=revision.reason.strip(), happened_on=revision.happened_on, by=by, at=at, paper=revision.paper
         )
         marks.mark(kept, answer, act=name, happened_on=revision.happened_on, by=by, at=at)

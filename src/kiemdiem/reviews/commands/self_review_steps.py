@@ -113,6 +113,6 @@ def _next_version(kept: SelfReview, revision: Revision, *, by: Account, at: date
     asked = queries.asked_of(kept.season, kept.person, on=day_of(at))
     kept.sections = {**kept.sections, **queries.tidy(revision.sections, asked.sections)}
     kept.number += 1
-    versions.write_self_review_version(
+    versions.write_version(
         kept, reason=revision.reason.strip(), happened_on=revision.happened_on, by=by, at=at, paper=revision.paper
     )

@@ -151,7 +151,7 @@ def _handed_in(
     )
     kept.submitted_on, kept.keyed_at, kept.keyed_by = submitted_on, at, by
     kept.save()
-    versions.write_self_review_version(
+    versions.write_version(
         kept, reason="Bản nộp lần đầu", happened_on=submitted_on, by=by, at=at, paper=_named_again(paper)
     )
     marks.mark(kept, answer, act=name, happened_on=submitted_on, by=by, at=at)

@@ -19,42 +19,18 @@ class Revision:
     paper: sources.FromPaper | None = None
 
 
-def write_report_version(
-    kept: Report,
+def write_version(
+    kept: Report | SelfReview,
     *,
     reason: str,
     happened_on: date,
     by: Account,
     at: datetime,
     paper: sources.FromPaper | None = None,
-) -> ReportVersion:
-    """The report as it stands, kept as the version of its present number."""
-    made = ReportVersion(
-        report=kept,
-        number=kept.number,
-        sections=kept.sections,
-        reason=reason,
-        happened_on=happened_on,
-        made_at=at,
-        made_by=by,
-    )
-    sources.place_source(made, paper, by=by, at=at)
-    made.save(force_insert=True)
-    return made
-
-
-def write_self_review_version(
-    kept: SelfReview,
-    *,
-    reason: str,
-    happened_on: date,
-    by: Account,
-    at: datetime,
-    paper: sources.FromPaper | None = None,
-) -> SelfReviewVersion:
-    """The self-review as it stands, kept as the version of its present number."""
-    made = SelfReviewVersion(
-        self_review=kept,
+) -> ReportVersion | SelfReviewVersion:
+    """The report or the self-review as it stands, kept as the version of its present number."""
+    made: ReportVersion | SelfReviewVersion = kept.versions.model(
+        **{kept.versions.field.name: kept},
         number=kept.number,
         sections=kept.sections,
         reason=reason,
