@@ -68,8 +68,9 @@ def test_a_line_goes_through_its_steps_by_hand(clerk, scene):
     line = make.line_of(meeting, scene.person("secretary"))
     here = f"/cuoc-hop/{meeting.key}/phan/{line.pk}/"
 
-    for _ in range(2):
+    for kept_as in ("note", "contribution"):
         line.refresh_from_db()
+        assert clerk.get(f"{here}buoc-tiep/").context["form"]["kind"].value() == kept_as
         sent = {"version": line.version, "kind": "contribution", "speaker": "Đỗ Thị Én", "text": "Nhất trí"}
         assert clerk.post(f"{here}buoc-tiep/", sent).status_code == 302
     line.refresh_from_db()

@@ -69,7 +69,7 @@ def form_of(request: HttpRequest, way: str, *, meeting: Meeting, line: ReviewLin
     if point is None:
         raise refuse("Các bước của phần này đã thực hiện xong.", todo="Hãy ghi kết luận.")
     others = [each.person for each in queries.present_voters(meeting) if each.person_id != line.subject.person_id]
-    begin["initial"]["kind"] = MinutesEntry.Kind.NOTE
+    begin["initial"]["kind"] = queries.entry_kind(line, point)
     return forms.StepForm.of(request, point=point, people=others, **begin)
 
 

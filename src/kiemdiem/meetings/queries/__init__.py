@@ -18,6 +18,7 @@ from kiemdiem.meetings.queries.facts import (
 from kiemdiem.meetings.queries.law import (
     HOLDING_KINDS,
     answers,
+    entry_kind,
     is_recording,
     may,
     rulebook_of,
@@ -75,6 +76,7 @@ __all__ = [
     "closing_facts",
     "conclusion_facts",
     "entries_of",
+    "entry_kind",
     "expected_lines",
     "groups_of",
     "head_count",

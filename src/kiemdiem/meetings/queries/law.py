@@ -10,7 +10,7 @@ from kiemdiem.core.process import gates, method
 from kiemdiem.core.process.facts import Named
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonUnit
-from kiemdiem.meetings.models import Meeting, ReviewLine
+from kiemdiem.meetings.models import AgendaPoint, Meeting, MinutesEntry, ReviewLine
 from kiemdiem.meetings.queries.lines import COLLECTIVE, LEADER
 from kiemdiem.org.models import Unit
 
@@ -63,6 +63,11 @@ def steps_for(line: ReviewLine) -> tuple[MethodStep, ...]:
         unit_kind=unit_kind(line.meeting),
         traits=() if collective else tuple(traits),
     )
+
+
+def entry_kind(line: ReviewLine, point: AgendaPoint) -> str:
+    """As what the minutes keep what is said at this step, as the rulebook has it."""
+    return next((step.entry for step in steps_for(line) if step.key == point.step), MinutesEntry.Kind.NOTE)
 
 
 def owed_steps(line: ReviewLine) -> tuple[Named, ...]:

@@ -26,11 +26,15 @@ class Gate(Entry):
 
 
 class MethodStep(Entry):
-    """One step of a method, in the order of the list; `only_in` and `only_for` narrow it to unit kinds and traits."""
+    """One step of a method, in the order of the list; `only_in` and `only_for` narrow it to unit kinds and traits.
+
+    `entry`: as what the minutes keep what is said at it, unless whoever writes them chooses otherwise.
+    """
 
     title: Text
     only_in: tuple[Key, ...] = ()
     only_for: tuple[Key, ...] = ()
+    entry: Literal["note", "presented", "prior_result", "opinion_read", "comment_read", "contribution"] = "note"
 
 
 class Method(Entry):
