@@ -110,7 +110,7 @@ def test_a_body_decides_a_list_with_its_own_members_when_another_keys_that_line(
     Person.objects.filter(pk=chosen[0].subject.person_id).update(account=keyer)
     told = {"body": committee, "decided_on": season.as_of, "document": "02-QĐ/ĐU", "at": moment_in(season)}
 
-    with pytest.raises(Refused, match="của chính mình"):
+    with pytest.raises(Refused, match="về chính mình"):
         grading.decide_grades(season, fresh(chosen), by=keyer, **told)
     grading.decide_grades(season, fresh(chosen), by=Account.objects.get(username="vanphong2"), **told)
     kept = Decision.objects.filter(document="02-QĐ/ĐU").values_list("subject__key", flat=True)

@@ -71,7 +71,8 @@ def killed(scene, subjects, at, *, seconds: float) -> int:
 def test_twenty_two_kills_leave_no_half_decision():
     scene = make.judged()
     members = queries.results_of(cycles.members_of(scene.season, scene.cell).filter(is_graded=True))
-    subjects, at = [one.subject for one in members if one.verdict is not None], scene.at()
+    graded = [one for one in members if one.verdict is not None and one.verdict.outcome != "not_graded"]
+    subjects, at = [one.subject for one in graded], scene.at()
     began = time.monotonic()
     decide(scene, subjects[:4], at)
     assert killed(scene, subjects[4:], at, seconds=time.monotonic() - began) == KILLS

@@ -14,6 +14,7 @@ from kiemdiem.cycles.pages import frame
 from kiemdiem.desk import queries
 from kiemdiem.desk.pages import own
 from kiemdiem.files import queries as files
+from kiemdiem.grading import queries as grading
 from kiemdiem.org import access, tree, words
 from kiemdiem.org.models import Grant
 from kiemdiem.web import moment, phrases, replies
@@ -129,7 +130,7 @@ def links_of(season: Season, request: HttpRequest, *, on: date) -> list[tuple[st
         (title, reverse(page, args=[season.key]))
         for title, page, roles in pages
         if access.scope(request.user, roles, on=on)
-        and (page != "grading:party_body" or season.state != Season.State.DRAFT)  # nobody is graded in a draft
+        and (page != "grading:party_body" or grading.grades_party_body(season))
     ]
     if access.scope(request.user, {"administrator", "officer"}, on=on):
         found += [("Tài khoản của đơn vị", reverse("desk:unit_accounts", args=[season.unit.key]))]

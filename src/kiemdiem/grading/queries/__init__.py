@@ -7,6 +7,7 @@ from kiemdiem.grading.queries.impact import Differing, Impact, Moved
 from kiemdiem.grading.queries.judged import asked_of_rules, judged_together
 from kiemdiem.grading.queries.party_body import (
     grade_by_rules,
+    grades_party_body,
     must_have_scale,
     party_body_of,
     points_of,
@@ -50,6 +51,7 @@ __all__ = [
     "current_verdict",
     "deciding_body",
     "grade_by_rules",
+    "grades_party_body",
     "inputs_present",
     "is_pending",
     "judged_together",

@@ -27,6 +27,11 @@ def party_body_of(season: Season) -> SeasonSubject:
     return found
 
 
+def grades_party_body(season: Season) -> bool:
+    """Whether the season grades the party body itself; a draft grades nobody yet."""
+    return cycles.subject_of_unit(season, season.unit, kind=KIND) is not None
+
+
 def proposing_body(season: Season) -> Unit:
     """The body that puts the party body's grade forward.
 

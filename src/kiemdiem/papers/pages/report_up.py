@@ -12,6 +12,7 @@ from kiemdiem.cycles import access as cycles_access
 from kiemdiem.cycles import commands as cycles_commands
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import PlanStep, Season
+from kiemdiem.grading import queries as grading
 from kiemdiem.papers import access, commands, forms, gathering, queries
 from kiemdiem.papers.gathering import reports
 from kiemdiem.papers.gathering.frame import Frame
@@ -45,6 +46,7 @@ def report_up(request: HttpRequest, season_key: str) -> HttpResponse:
         crumbs=[Crumb("Báo cáo lên cấp trên")], rows=rows(values, step=step), steps=steps(step),
         members=figures(values), cells=graded(values),
         papers=Table("Báo cáo và bảng đã lập", COLUMNS, tuple(row_of(each) for each in papers)),
+        grades_body=grading.grades_party_body(season),
         may_write=may(request, "papers.write_papers", season=season, at=at), may_send=form is not None,
     )  # fmt: skip
 
