@@ -1,6 +1,7 @@
 """The components and the screens made of them: read by everybody, on a phone and at a desk."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.checks import MEMBER_PAGE_BYTES, Weight, check_page
 from tests.journeys.crawl import walk
@@ -85,7 +86,7 @@ def test_text_grows_to_18_pixels_and_back(gallery: Site, open_page, javascript):
     assert page.locator("html").get_attribute("class") == "kd-large"
     page.get_by_role("button", name="Chữ thường").click()
     assert page.locator("html").get_attribute("class") is None
-    assert body.is_visible()
+    expect(body).to_be_visible(timeout=30_000)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -4,6 +4,7 @@ import os
 import signal
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.checks import check_page
 from tests.journeys.site import Site
@@ -39,5 +40,5 @@ def test_slips_keyed_one_by_one_outlive_the_server(site: Site, open_page, pictur
     site.server.wait(timeout=60)
     site.again()
     page.reload()
-    assert page.get_by_role("heading", name="Đã nhập 2/6 phiếu").is_visible()
+    expect(page.get_by_role("heading", name="Đã nhập 2/6 phiếu")).to_be_visible(timeout=30_000)
     assert page.get_by_text("38 – 18 – 14 – 14 – 9,5").count() == 2
