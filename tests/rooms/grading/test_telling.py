@@ -100,6 +100,9 @@ def test_the_clerk_judges_leaders_on_their_page_and_the_secretary_only_looks(mad
     assert Verdict.objects.count() == 0
     client.force_login(made.ward.clerk)
     assert page in client.get(reverse("grading:results", args=[made.season.key])).content.decode()
+    assert client.get(page).context["may_judge"] is True
     assert client.post(page, {"why": ""}).status_code == 422
     assert client.post(page, {"why": "Bỏ phiếu"}).status_code == 302
     assert Verdict.objects.filter(subject__kind="leader").count() == cycles.voted_at(made.season, body).count()
+    client.force_login(made.ward.inspector)
+    assert (client.get(page).status_code, client.get(page).context["may_judge"]) == (200, False)

@@ -36,7 +36,8 @@ def leader_results(request: HttpRequest, key: str, unit_key: str) -> HttpRespons
     return replies.show(
         request, "grading/leader_results.html", form=form, frame=frame.frame_of(season), name=name,
         crumbs=shown.way_to(season, Crumb(f"Cán bộ lãnh đạo, quản lý – {name}")), table=table(book, found),
-        may_judge=access.may_do(request.user, ASK, season=season, subject=None, on=day),
+        may_judge=access.stands(season, act=ASK)
+        and org_access.holds(request.user, access.ACTS[ASK], unit=unit, on=day, act=ASK),
         after=access.WAYS_ON["closed"] if season.state == season.State.CLOSED else "",
     )  # fmt: skip
 
