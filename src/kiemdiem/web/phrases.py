@@ -29,6 +29,7 @@ STATES = {
 STANDINGS = {
     "pending": ("Chưa có kết quả", "quiet"),
     "voted": ("Kết quả bỏ phiếu ở chi bộ", "busy"),
+    "voted_elsewhere": ("Kết quả bỏ phiếu ở tập thể", "busy"),
     "proposed": ("Đề nghị", "warn"),
     "decided": ("Đã công nhận", "good"),
     "replaced": ("Bị thay thế", "quiet"),

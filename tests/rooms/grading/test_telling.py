@@ -103,6 +103,8 @@ def test_the_clerk_judges_leaders_on_their_page_and_the_secretary_only_looks(mad
     assert client.get(page).context["may_judge"] is True
     assert client.post(page, {"why": ""}).status_code == 422
     assert client.post(page, {"why": "Bỏ phiếu"}).status_code == 302
+    shown = client.get(page).content.decode()
+    assert ("Kết quả bỏ phiếu ở tập thể" in shown, "ở chi bộ" in shown) == (True, False)
     assert Verdict.objects.filter(subject__kind="leader").count() == cycles.voted_at(made.season, body).count()
     client.force_login(made.ward.inspector)
     assert (client.get(page).status_code, client.get(page).context["may_judge"]) == (200, False)

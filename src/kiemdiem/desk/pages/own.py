@@ -52,6 +52,6 @@ def result_of(season: Season, result: Result) -> OwnResult:
     return OwnResult(
         f"{role} – {name.name if name else subject.unit.key}",
         shown.said(shown.book_of(season), result),
-        "" if result.stand == Stand.NONE else shown.STANDS[result.stand],
+        "" if result.stand == Stand.NONE else shown.standing(result),
         reverse("grading:result", args=[season.key, subject.key]),
     )

@@ -9,7 +9,7 @@ from kiemdiem.core.counting import Mean
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.subjects import Subject
 from kiemdiem.cycles import queries as cycles
-from kiemdiem.cycles.models import Season
+from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import queries
 from kiemdiem.grading.models import Decision, Verdict
@@ -65,12 +65,24 @@ def verdict_words(book: Rulebook, result: Result) -> str:
     )
 
 
+def standing(result: Result) -> str:
+    """How far the result has come, as a word of STANDINGS."""
+    return voted(result.subject) if result.stand == Stand.BALLOT else STANDS[result.stand]
+
+
+def voted(subject: SeasonSubject) -> str:
+    """The word for a result of the ballot: a cell votes on its members and itself, a leading body on the others."""
+    return STANDS[Stand.BALLOT] if subject.kind in ("member", "cell") else "voted_elsewhere"
+
+
 def stages(book: Rulebook, result: Result) -> list[Stage]:
     """How far the result has come, step by step, each with its day and the body; decisions replaced stay in view."""
     found = []
     if result.verdict is not None:
         words = result.verdict.grade and grade_name(book, result.subject.kind, result.verdict.grade)
-        found.append(Stage("voted", words or result.verdict.get_outcome_display(), result.verdict.judged_on))
+        found.append(
+            Stage(voted(result.subject), words or result.verdict.get_outcome_display(), result.verdict.judged_on)
+        )
     if result.proposal is not None:
         words = grade_name(book, result.subject.kind, result.proposal.grade)
         found.append(Stage("proposed", words, result.proposal.proposed_on))
@@ -163,7 +175,7 @@ COLUMNS = (Column("Họ và tên"), Column("Mức"), Column("Giá trị của k�
 
 def result_row(book: Rulebook, result: Result) -> tuple[TableCell, ...]:
     """One line of a table of results: who, the grade in force, how far it has come, what to look at."""
-    words, tone = phrases.STANDINGS[STANDS[result.stand]]
+    words, tone = phrases.STANDINGS[standing(result)]
     return (
         TableCell(result.subject.name, reverse("grading:result", args=[result.subject.season.key, result.subject.key])),
         TableCell(said(book, result)),
