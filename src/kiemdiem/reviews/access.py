@@ -48,6 +48,11 @@ SELF_REVIEW: Mapping[str, tuple[frozenset[str], str]] = {
     "reviews.confirm_self_review": (frozenset({"completed"}), "confirmed"),
     "reviews.correct_self_review": (frozenset({"submitted", "presented", "completed"}), ""),
 }
+# What already happened may have happened before its turn: told by its paper it is recorded, and the gate marks it.
+RECORDED_SELF_REVIEW = {
+    **SELF_REVIEW,
+    "reviews.confirm_self_review": (frozenset({"submitted", "presented", "completed"}), "confirmed"),
+}
 REPORT: Mapping[str, tuple[frozenset[str], str]] = {
     "reviews.write_report": (frozenset({"draft"}), "draft"),
     "reviews.key_report": (frozenset({"draft"}), "draft"),

@@ -183,8 +183,8 @@ class SubmitForm(VersionedForm):
     """A self-review handed in now."""
 
 
-class ConfirmForm(VersionedForm):
-    """A self-review confirmed by the cell."""
+class ConfirmForm(VersionedForm, SourceForm):
+    """A self-review confirmed by the cell, now or as its paper tells."""
 
     confirmer = fields.Text(label="Người ký xác nhận (họ tên, chức vụ)")
     confirmed_on = fields.Day(label="Ngày xác nhận")

@@ -113,7 +113,7 @@ def complete_self_review(stage: Stage, line: ReviewLine) -> None:
         written,
         confirmer="Chi ủy chi bộ",
         confirmed_on=today,
-        done=papers.done_with(written),
+        done=papers.done_with(written, on=today),
         version=written.version,
         **stage.by("vanphong2"),
     )

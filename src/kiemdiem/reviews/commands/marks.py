@@ -32,10 +32,24 @@ def mark(
     )
 
 
+def _unconfirm(self_review: SelfReview | None) -> None:
+    """Puts a self-review whose confirmation is to be done again back to where it stood by what is known of it."""
+    assert self_review is not None
+    kept = hold(SelfReview, self_review.pk, version=None)
+    if kept.state != SelfReview.State.CONFIRMED:
+        return
+    concluded = SelfReview.State.PRESENTED if kept.concluded_on else SelfReview.State.SUBMITTED
+    kept.state = SelfReview.State.COMPLETED if kept.completed_on else concluded
+    kept.confirmer, kept.confirmed_on, kept.confirmed_at, kept.confirmed_by = "", None, None, None
+    kept.save()
+
+
 def answer_mark(
     kept: OrderMark, answer: str, *, answered_on: date, document: str, version: int, by: Account, at: datetime
 ) -> OrderMark:
     """What the body said about something out of order: accepted, or to be done again.
+
+    A confirmation that is to be done again no longer stands.
 
     Raises: Refused once it is answered, without a document, and for a day still to come.
     """
@@ -54,5 +68,7 @@ def answer_mark(
         kept.answer, kept.answered_on, kept.document = answer, answered_on, document.strip()
         kept.answered_at, kept.answered_by = at, by
         kept.save()
+        if answer == OrderMark.Answer.AGAIN and kept.act == "reviews.confirm_self_review":
+            _unconfirm(kept.self_review)
         act.happened_on, act.details = answered_on, {"answer": answer, "document": kept.document}
     return kept

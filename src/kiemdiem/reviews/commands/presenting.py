@@ -13,12 +13,14 @@ from kiemdiem.reviews import queries
 from kiemdiem.reviews.commands.versions import write_version
 from kiemdiem.reviews.models import Report, SelfReview
 
-PRESENTABLE = frozenset({"submitted", "presented", "completed"})
+PRESENTABLE = frozenset({"submitted", "presented", "completed", "confirmed"})
 UNPRESENTED = frozenset({"draft", "sent"})
 
 
 def note_presented(season: Season, person: Person, *, on: date, concluded: bool) -> SelfReview | None:
     """The person's self-review as presented at a review on that day; nothing while none was handed in.
+
+    One already confirmed, out of order, stays so.
 
     `concluded`: the chair of his own cell concluded on it; only then may the cell confirm it.
     """
@@ -26,7 +28,8 @@ def note_presented(season: Season, person: Person, *, on: date, concluded: bool)
     if found is None or found.state not in PRESENTABLE:
         return None
     kept = hold(SelfReview, found.pk, version=None)
-    kept.state = SelfReview.State.PRESENTED
+    if kept.state != SelfReview.State.CONFIRMED:
+        kept.state = SelfReview.State.PRESENTED
     kept.concluded_on = on if concluded else kept.concluded_on
     kept.save(update_fields=["state", "concluded_on"])
     return kept

@@ -13,9 +13,11 @@ from kiemdiem.journal.locks import hold
 from kiemdiem.org import access as org_access
 from kiemdiem.org.days import day_of
 from kiemdiem.reviews import access, queries
-from kiemdiem.reviews.commands import sources, versions
+from kiemdiem.reviews.commands import marks, sources, versions
 from kiemdiem.reviews.commands.versions import Revision
 from kiemdiem.reviews.models import SelfReview
+
+CONFIRMED = "Chi bộ xác nhận"
 
 
 def complete_self_review(
@@ -41,14 +43,16 @@ def confirm_self_review(
     confirmer: str,
     confirmed_on: date,
     done: tuple[str, ...] = (),
+    paper: sources.FromPaper | None = None,
     version: int | None = None,
     by: Account,
     at: datetime,
 ) -> SelfReview:
-    """The completed self-review confirmed by the cell: who signed for it, on which day.
+    """The completed self-review confirmed by the cell: who signed for it, on which day; a paper told is its version.
 
     `done`: what the season has behind it for this person beside the paper itself, as the rules name it.
-    Raises: Refused for a person's own file, for a paper not completed, and where the rulebook's gate says no.
+    Raises: Refused for a person's own file, for a past day without its paper, and, unless it already happened on
+        paper, for a self-review not completed and where the rulebook's gate says no.
     """
     name = "reviews.confirm_self_review"
     with _about(self_review, name, by=by, at=at) as act:
@@ -57,14 +61,20 @@ def confirm_self_review(
         _must_let_office(kept, name, by=by, at=at)
         if not confirmer.strip():
             raise refuse("Chưa xác nhận được: thiếu tên người ký xác nhận.", todo="Hãy nhập họ tên, chức vụ người ký.")
-        _must_be_past(confirmed_on, at=at)
-        behind = tuple(dict.fromkeys((*queries.done_with(kept), *done)))
-        answer = must(gates.may(cycles.book_of(kept.season), ConfirmSelfReview(done=behind)))
-        kept.state = _moved(kept, name)
+        sources.must_be_told(confirmed_on, paper=paper, at=at)
+        recording = sources.is_recording(paper)
+        behind = tuple(dict.fromkeys((*queries.done_with(kept, on=confirmed_on), *done)))
+        answer = must(gates.may(cycles.book_of(kept.season), ConfirmSelfReview(done=behind), recording=recording))
+        kept.state = _moved(kept, name, recording=recording)
         kept.confirmer, kept.confirmed_on = confirmer.strip(), confirmed_on
         kept.confirmed_at, kept.confirmed_by = at, by
+        if recording:
+            kept.number += 1
+            versions.write_version(kept, reason=CONFIRMED, happened_on=confirmed_on, by=by, at=at, paper=paper)
         kept.save()
-        act.happened_on, act.rows, act.details = confirmed_on, answer.rows, {"confirmer": kept.confirmer}
+        marks.mark(kept, answer, act=name, happened_on=confirmed_on, by=by, at=at)
+        act.happened_on, act.rows = confirmed_on, answer.rows
+        act.details = {"confirmer": kept.confirmer, "paper": paper.paper if paper else "", "warning": answer.warning}
         return kept
 
 
@@ -96,14 +106,10 @@ def _must_let_office(kept: SelfReview, name: str, *, by: Account, at: datetime) 
     access.must_let(by, act=name, unit=cell, season=kept.season, at=at)
 
 
-def _moved(kept: SelfReview, name: str) -> str:
+def _moved(kept: SelfReview, name: str, *, recording: bool = False) -> str:
     label = kept.get_state_display()
-    return access.must_move(access.SELF_REVIEW, act=name, state=kept.state, label=label, what="bản kiểm điểm")
-
-
-def _must_be_past(day: date, *, at: datetime) -> None:
-    if day > day_of(at):
-        raise refuse("Chưa ghi được: ngày này chưa đến.", todo="Hãy nhập ngày trên thực tế.")
+    table = access.RECORDED_SELF_REVIEW if recording else access.SELF_REVIEW
+    return access.must_move(table, act=name, state=kept.state, label=label, what="bản kiểm điểm")
 
 
 def _next_version(kept: SelfReview, revision: Revision, *, by: Account, at: datetime) -> None:

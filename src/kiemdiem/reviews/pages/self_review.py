@@ -90,7 +90,7 @@ def ways(
     state, at = kept.state if kept else SelfReview.State.DRAFT, frame.moment_in(season)
     found = []
     for slug, (title, act) in TITLES.items():
-        sources, _ = access.SELF_REVIEW[act]
+        sources, _ = access.RECORDED_SELF_REVIEW[act]
         begun = kept is not None or act == "reviews.key_self_review"
         if begun and state in sources and access.may(request.user, act=act, unit=cell, at=at):
             found.append((title, reverse("reviews:self_review_act", args=[season.key, person.key, slug])))

@@ -86,7 +86,10 @@ WAYS = {
     ),
     "xac-nhan": Way(
         "Chi bộ xác nhận bản đã hoàn thiện", "reviews.confirm_self_review", forms.ConfirmForm,
-        lambda about, form, answers, by, at: commands.confirm_self_review(begun(about), by=by, at=at, **answers),
+        lambda about, form, answers, by, at: commands.confirm_self_review(
+            begun(about), confirmer=answers["confirmer"], confirmed_on=answers["confirmed_on"], paper=form.source(),
+            version=answers["version"], by=by, at=at,
+        ),
     ),
     "dinh-chinh": Way(
         "Đính chính bản kiểm điểm", "reviews.correct_self_review", forms.RevisionForm,

@@ -108,11 +108,16 @@ def leader_form(season: Season, person: Person, *, kind: str) -> Form:
     return found
 
 
-def done_with(self_review: SelfReview) -> tuple[str, ...]:
-    """What a self-review has behind it, in the words the rules use: its states so far, and the cell's conclusion."""
+def done_with(self_review: SelfReview, *, on: date) -> tuple[str, ...]:
+    """What a self-review has behind it on the day, in the words the rules use: its states, and the cell's conclusion.
+
+    A conclusion and a completion count from their own days on.
+    """
     order = SelfReview.State.values
     reached = order[1 : order.index(self_review.state) + 1]
-    return (*reached, *(["concluded"] if self_review.concluded_on is not None else []))
+    dated = {"completed": self_review.completed_on, "concluded": self_review.concluded_on}
+    later = {word for word, day in dated.items() if day is None or day > on}
+    return tuple(word for word in (*reached, "concluded") if word not in later)
 
 
 def due_on(season: Season, subject: SeasonSubject, *, form: str, default: date) -> date:
