@@ -88,6 +88,12 @@ class FinishStepForm(VersionedForm):
 
     done_on = fields.Day(label="Ngày thực hiện")
     note = fields.Text(label="Ghi chú", max_length=300, required=False)
+    paper = fields.Text(
+        label="Theo bản giấy nào",
+        required=False,
+        help_text="Bắt buộc khi ghi việc gửi báo cáo của một ngày đã qua. Ví dụ: công văn số 12-CV/ĐU ngày 04/12/2017.",
+        max_length=300,
+    )
 
 
 class ReopenStepForm(VersionedForm):

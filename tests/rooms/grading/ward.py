@@ -46,7 +46,7 @@ def scene(*, filled: bool = True) -> Scene:
     shown.update(as_of=PROPOSED, is_rehearsal=True)
     found_scene = Scene(ward, shown.get(), datetime(2017, 12, 11, 8, 0, tzinfo=ZONE))
     for step in PlanStep.objects.filter(season=made.season, entry_key__in=BEFORE):
-        cycles.finish_step(step, done_on=step.last_on, **found_scene.act())
+        cycles.finish_step(step, done_on=step.last_on, paper="Văn bản đã gửi", **found_scene.act())
     return found_scene
 
 

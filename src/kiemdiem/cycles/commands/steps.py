@@ -17,6 +17,7 @@ from kiemdiem.org.models import Person, Unit
 
 BRIEFING = "briefing"
 AS_PLANNED = queries.Sent()
+DONE = ("done_on", "done_note", "done_at", "done_by", "done_paper", "done_mark")
 
 
 def write_steps(season: Season, book: Rulebook, *, on: date) -> int:
@@ -84,6 +85,7 @@ def finish_step(
     *,
     done_on: date,
     note: str = "",
+    paper: str = "",
     sent: queries.Sent = AS_PLANNED,
     version: int | None = None,
     by: Account,
@@ -91,8 +93,9 @@ def finish_step(
 ) -> Answer:
     """The step as done on its true day; the answer tells whether that was late or out of order.
 
-    `sent`: of a step that sends results on, who sent them to whom.
-    Raises: Refused for a day to come, and for results sent today before what the rules put first.
+    `sent`: of a step that sends results on, who sent them to whom. `paper`: the signed paper that tells of it.
+    Raises: Refused for a day to come, and, of results sent on, for a past day that no paper tells and for today
+        before what the rules put first.
     """
     name = "cycles.finish_step"
     with journal.act(name, by=by, at=at, about=f"step:{step.key}", season=step.season.key) as act:
@@ -101,21 +104,29 @@ def finish_step(
         access.must_stand(kept.season, act=name)
         if done_on > day_of(at):
             raise refuse("Chưa ghi được: ngày thực hiện chưa đến.", todo="Hãy nhập ngày đã thực hiện trên thực tế.")
-        answer = must(_said(kept, done_on=done_on, sent=sent, recording=done_on < day_of(at)))
+        answer = must(_said(kept, done_on=done_on, sent=sent, paper=paper, today=day_of(at)))
         kept.done_on, kept.done_note, kept.done_at, kept.done_by = done_on, note.strip(), at, by
-        kept.save(update_fields=["done_on", "done_note", "done_at", "done_by"])
-        act.happened_on, act.rows, act.details = done_on, tuple(kept.rows), {"warning": answer.warning, "note": note}
+        kept.done_paper, kept.done_mark = paper.strip(), answer.warning[:600] if answer.out_of_order else ""
+        kept.save(update_fields=DONE)
+        act.happened_on, act.rows = done_on, tuple(dict.fromkeys((*kept.rows, *answer.rows)))
+        act.details = {"warning": answer.warning, "note": note, "paper": paper}
         return answer
 
 
-def _said(step: PlanStep, *, done_on: date, sent: queries.Sent, recording: bool) -> Answer:
-    """What the rules say to doing a step: a briefing by its window, results sent on by the gates of sending."""
+def _said(step: PlanStep, *, done_on: date, sent: queries.Sent, paper: str, today: date) -> Answer:
+    """What the rules say to a step: a briefing already held by its window, results sent on by the gates of sending."""
     if step.kind == BRIEFING:
         facts = HoldBriefing(done_on=done_on, window_from_on=step.from_on, window_until_on=step.last_on)
         return gates.may(queries.book_of(step.season), facts, recording=True)
     if step.kind == queries.REPORT:
+        if done_on < today and not paper.strip():
+            raise refuse(
+                f"Chưa ghi được: ngày {done_on:%d/%m/%Y} đã qua.",
+                why="Báo cáo đã gửi trước hôm nay chỉ được ghi lại theo bản giấy.",
+                todo="Hãy ghi số, ngày của bản giấy làm căn cứ, hoặc ghi theo ngày hôm nay.",
+            )
         asked = queries.sending_facts(step, done_on=done_on, sent=sent)
-        return gates.may(queries.book_of(step.season), asked, recording=recording)
+        return gates.may(queries.book_of(step.season), asked, recording=done_on < today)
     return ALLOWED
 
 
@@ -130,7 +141,8 @@ def reopen_step(step: PlanStep, *, why: str, version: int | None = None, by: Acc
             raise refuse("Chưa lưu: thiếu lý do.", todo="Hãy ghi vì sao bỏ đánh dấu đã thực hiện.")
         act.details = {"why": why, "done_on": kept.done_on.isoformat() if kept.done_on else ""}
         kept.done_on, kept.done_note, kept.done_at, kept.done_by = None, "", None, None
-        kept.save(update_fields=["done_on", "done_note", "done_at", "done_by"])
+        kept.done_paper, kept.done_mark = "", ""
+        kept.save(update_fields=DONE)
         return kept
 
 

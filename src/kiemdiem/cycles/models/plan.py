@@ -54,6 +54,8 @@ class PlanStep(models.Model):
     follows_days = models.PositiveSmallIntegerField(null=True)
     done_on = models.DateField(null=True)
     done_note = models.CharField(max_length=300, blank=True)
+    done_paper = models.CharField(max_length=300, blank=True)
+    done_mark = models.CharField(max_length=600, blank=True)
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)

@@ -110,9 +110,11 @@ def begin(step: PlanStep) -> dict[str, Any]:
 def rows(step: PlanStep) -> list[AnswerRow]:
     """The step in words."""
     done = f"{phrases.day(step.done_on)} {step.done_note}".strip() if step.done_on else "Chưa"
-    return [
+    found = [
         AnswerRow("Đơn vị", step.unit_name or "Cả Đảng bộ"),
         AnswerRow("Căn cứ", step.clause),
         AnswerRow("Thời gian", f"{phrases.day(step.from_on)} – {phrases.day(step.last_on)}"),
         AnswerRow("Đã thực hiện", done),
     ]
+    told = [("Theo bản giấy", step.done_paper), ("Trình tự", step.done_mark)]
+    return found + [AnswerRow(label, text) for label, text in told if text]

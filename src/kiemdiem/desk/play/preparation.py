@@ -49,7 +49,8 @@ def finish_past(stage: Stage) -> None:
     """Ticks every step of the plan whose last day is over."""
     today = stage.clock.now.date()
     for step in PlanStep.objects.filter(season=stage.season, last_on__lt=today, done_on__isnull=True):
-        cycles.finish_step(step, done_on=step.last_on, version=step.version, **stage.by("canbotochuc"))
+        told = f"Văn bản ký ngày {step.last_on:%d/%m/%Y}"
+        cycles.finish_step(step, done_on=step.last_on, paper=told, version=step.version, **stage.by("canbotochuc"))
 
 
 def paper_cells(stage: Stage) -> list[str]:

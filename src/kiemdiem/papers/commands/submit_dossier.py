@@ -34,7 +34,10 @@ def submit_dossier(
         step = queries.dossier_step(season, owed, unit=unit)
         if step is not None and step.done_on is None:
             sent = cycles.Sent(sender=unit, to=submitted.to, via=submitted.via)
-            cycles_commands.finish_step(step, done_on=submitted.on, note=owed.title, sent=sent, by=by, at=at)
+            told = owed.title if submitted.on < days.day_of(at) else ""
+            cycles_commands.finish_step(
+                step, done_on=submitted.on, note=owed.title, paper=told, sent=sent, by=by, at=at
+            )
         act.happened_on, act.rows = submitted.on, (*owed.rows, *answer.rows)
         act.details = {"dossier": dossier, "to": submitted.to.key, "warning": answer.warning}
         return answer

@@ -77,7 +77,7 @@ def sent(step: PlanStep, answers: dict[str, Any], *, by: Any, at: datetime) -> A
     """The report recorded as sent, with its number and how it went."""
     note = "; ".join(text for text in (answers["document"], answers["how"]) if text)
     return cycles_commands.finish_step(
-        step, done_on=answers["sent_on"], note=note, version=answers["version"], by=by, at=at
+        step, done_on=answers["sent_on"], note=note, paper=answers["document"], version=answers["version"], by=by, at=at
     )
 
 
