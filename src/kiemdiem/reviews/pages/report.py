@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from kiemdiem.accounts.models import Account
+from kiemdiem.cycles import access as cycles_access
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
@@ -75,13 +76,19 @@ def report(request: HttpRequest, key: str, unit_key: str, kind: str) -> HttpResp
 def ways(season: Season, unit: Unit, kept: Report | None, *, kind: str, by: Account) -> list[tuple[str, str]]:
     """What this reader can do with the report now, as pairs of title and address."""
     at, state = frame.moment_in(season), kept.state if kept else Report.State.DRAFT
-    return [
+    found = [
         (title, reverse("reviews:report_act", args=[season.key, unit.key, kind, slug]))
         for slug, (title, act) in TITLES.items()
         if (kept is not None or act == "reviews.key_report")
         and state in access.REPORT[act][0]
         and access.may(by, act=act, unit=unit, at=at)
     ]
+    step = cycles.step_of(season, kind, unit=unit)
+    if step is None or step.done_on is not None or queries.is_unwritten(season, unit, kind=kind):
+        return found
+    if cycles_access.may(by, act="cycles.finish_step", unit=unit, at=at):
+        found.append(("Ghi bước kế hoạch này đã thực hiện", reverse("cycles:step", args=[season.key, step.pk])))
+    return found
 
 
 def deliveries(kept: Report) -> Table:

@@ -19,6 +19,7 @@ from kiemdiem.reviews.queries.people import CIVIL_SERVANT, Asked, asked_of, memb
 from kiemdiem.reviews.queries.reports import (
     ReportAsked,
     concluded_by,
+    is_unwritten,
     not_reached,
     reached_by,
     report_asked,
@@ -56,6 +57,7 @@ __all__ = [
     "done_with",
     "due_on",
     "filled",
+    "is_unwritten",
     "last_sent_on",
     "leader_form",
     "leader_forms",

@@ -11,7 +11,8 @@ from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews.models import Report
-from kiemdiem.reviews.queries.sections import SectionAsked, sections_of
+from kiemdiem.reviews.queries.papers import report
+from kiemdiem.reviews.queries.sections import SectionAsked, filled, sections_of
 
 CONTENT = "content"  # the one section of a report whose form names none
 
@@ -65,6 +66,17 @@ def report_asked(season: Season, unit: Unit, *, kind: str) -> ReportAsked:
         content_set=content if form.content_sets else "",
         sections=(*(section for section in items if section.key not in listed), *own),
     )
+
+
+def is_unwritten(season: Season, unit: Unit, *, kind: str) -> bool:
+    """Whether the unit owes a report of that kind and a section it must hold is still empty."""
+    if kind not in {form.key for form in report_kinds(season, unit)}:
+        return False
+    kept = report(season, unit, kind=kind)
+    if kept is None:
+        return True
+    owed = {section.key for section in report_asked(season, unit, kind=kind).sections if section.is_required}
+    return kept.state == Report.State.DRAFT and not owed.issubset(filled(kept.sections))
 
 
 def title_of(book: Rulebook, key: str) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import PlanStep, Season
+from kiemdiem.desk.queries.acts import ACTS
 from kiemdiem.desk.queries.tasks.todo import MEETING, Asking, Todo
 from kiemdiem.grading import queries as grading
 from kiemdiem.meetings.models import Meeting, OrderMark
 from kiemdiem.notices.models import Notice
+from kiemdiem.org import access
 from kiemdiem.org import queries as org
 from kiemdiem.papers import queries as papers
 from kiemdiem.reviews import queries as reviews
@@ -28,16 +30,27 @@ def of_season(asking: Asking, units: frozenset[int]) -> Iterator[Todo]:
 
 
 def of_steps(asking: Asking, units: frozenset[int]) -> Iterator[Todo]:
-    """The steps of the plan that are due within a week or late; a term only once what it counts from has come."""
+    """The steps of the plan that are due within a week or late; a term only once what it counts from has come.
+
+    The step of a report leads to the report while that is to be written, and only then to where the step is ticked.
+    """
     season = asking.season
     if season.state != Season.State.OPEN:
         return
     steps = PlanStep.objects.filter(season=season, done_on__isnull=True, from_on__lte=asking.soon)
     begun = steps.exclude(kind=MEETING).exclude(follows_days__isnull=False, from_on__gt=asking.on)
     near = begun.filter(unit__in=units).order_by("last_on", "position")
-    for step in near[:MOST_STEPS]:
+    read = access.scope(asking.by, ACTS["reviews.see"], on=asking.on, act="reviews.see")
+    for step in near.select_related("unit")[:MOST_STEPS]:
         title = f"{step.title} – {step.unit_name}" if step.unit_name else step.title
-        yield Todo("Kế hoạch", title, "cycles:step", (season.key, str(step.pk)), due_on=step.last_on)
+        yield Todo("Kế hoạch", title, *place_of(step, season, read=read), due_on=step.last_on)
+
+
+def place_of(step: PlanStep, season: Season, *, read: frozenset[int]) -> tuple[str, tuple[str, ...]]:
+    """Where a step of the plan is worked on: its report while that is unwritten and may be read, else its own page."""
+    if step.unit_id in read and reviews.is_unwritten(season, step.unit, kind=step.entry_key):
+        return "reviews:report", (season.key, step.unit.key, step.entry_key)
+    return "cycles:step", (season.key, str(step.pk))
 
 
 def of_changes(asking: Asking, units: frozenset[int]) -> Iterator[Todo]:
