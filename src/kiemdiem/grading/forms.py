@@ -15,9 +15,14 @@ MOST = 2_000_000_000
 
 
 class JudgeForm(Form):
-    """That the rules are asked again, and why."""
+    """That the rules are asked again, and why; `example`: such a reason on that page."""
 
-    why = fields.Text(label="Lý do xét", max_length=300, help_text="Ví dụ: kết quả cuộc họp chi bộ")
+    why = fields.Text(label="Lý do xét", max_length=300)
+
+    def __init__(self, *args: Any, example: str, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["why"].help_text = f"Ví dụ: {example[0].lower()}{example[1:]}"
+        self.fields["why"].initial = example
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ OFFICER = frozenset({"officer"})
 ADMINISTRATOR = frozenset({"administrator"})
 READERS = frozenset({"officer", "clerk", "secretary", "supervisor", "inspector"})
 
+# Roles somebody is named for in person; nobody stands in for these.
+IN_PERSON = frozenset({"assessor", "inspector", "member", "teller"})
 ACTS: dict[str, frozenset[str]] = {
     "org.found_unit": OFFICER | ADMINISTRATOR,
     "org.rename_unit": OFFICER,

@@ -53,6 +53,16 @@ def test_a_secretary_hands_over_and_both_see_it(client, scene):
     assert Entry.objects.get(act="org.stand_in").keyed_by == scene.ward.secretaries[0].pk
 
 
+def test_an_inspector_is_named_in_person_and_is_offered_no_stand_in(client, scene):
+    assert first_page(client, scene.ward.secretaries[0]).count("Giao làm thay: ") == 1
+    assert first_page(client, scene.ward.inspector).count("Giao làm thay: ") == 0
+    client.force_login(scene.ward.inspector)
+    assert client.get("/lam-thay/db/").status_code == 403
+    client.force_login(scene.ward.officer)
+    offered = client.get("/lam-thay/db/").content.decode()
+    assert (offered.count("?viec=kiemtra.inspector"), offered.count("?viec=vanphong.clerk")) == (0, 1)
+
+
 def test_the_stand_in_may_the_named_acts_with_their_pages_and_no_other(client, scene):
     deputy, _ = hand_over(client, scene, "meetings.open_meeting")
     held = [

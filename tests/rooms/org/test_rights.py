@@ -129,6 +129,19 @@ def test_only_what_is_held_can_be_handed_over(ward):
         stand_in(ward, acts=["org.rename_unit"], by=ward.secretaries[0])
 
 
+@pytest.mark.parametrize(("role", "refused"), [("inspector", True), ("supervisor", False)])
+def test_a_role_held_in_person_is_not_handed_over_even_by_its_holder(ward, role, refused):
+    holder = ward.inspector if refused else ward.supervisor
+    unit = holder.grants.get().unit
+    told = {"account": ward.clerk, "unit": unit, "from_on": DAY, "until_on": date(2017, 11, 4), "at": ward.at}
+    if refused:
+        with pytest.raises(Refused, match="giao đích danh"):
+            commands.stand_in(holder, role=role, acts=["desk.inspect_result"], by=holder, **told)
+    else:
+        commands.stand_in(holder, role=role, acts=["cycles.finish_step"], by=holder, **told)
+    assert ward.clerk.grants.filter(stands_in_for=holder).count() == (not refused)
+
+
 def test_nobody_keys_his_own_file_and_somebody_else_may(ward):
     mine = ward.persons["deputy"]
     commands.tie_account(mine, ward.clerk, by=ward.officer, at=ward.at)

@@ -144,5 +144,5 @@ def links_of(season: Season, request: HttpRequest, *, on: date) -> list[tuple[st
 
 
 def may_hand(grant: Grant) -> bool:
-    """Whether a role of one's own has something to hand over: the whole role, and more than one's own file."""
-    return grant.stands_in_for_id is None and not grant.acts and grant.role not in ("member", "teller", "assessor")
+    """Whether a role of one's own has something to hand over: the whole role, and none held in person."""
+    return grant.stands_in_for_id is None and not grant.acts and grant.role not in access.IN_PERSON

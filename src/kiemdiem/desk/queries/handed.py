@@ -13,10 +13,10 @@ from kiemdiem.org.models import Grant, Unit
 
 
 def roles_to_hand(account: Account, *, unit: Unit, on: date) -> list[str]:
-    """The roles the account holds whole over the unit on the day; only those can be handed over."""
+    """The roles the account holds whole over the unit on the day, and not in person; only those can be handed over."""
     whole = [g for g in access.grants_of(account, on=on) if g.stands_in_for_id is None]
     held = access.roles_of(account, unit=unit, on=on)
-    return sorted({grant.role for grant in whole} & held)
+    return sorted(({grant.role for grant in whole} & held) - access.IN_PERSON)
 
 
 def acts_to_hand(role: str) -> list[tuple[str, list[tuple[str, str]]]]:

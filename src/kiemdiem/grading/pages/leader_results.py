@@ -26,7 +26,7 @@ def leader_results(request: HttpRequest, key: str, unit_key: str) -> HttpRespons
     org_access.must_hold(request.user, access.ACTS["grading.see_result"], unit=unit, on=day, act="grading.see_result")
     if request.method == "POST":
         access.must_judge(request.user, unit=unit, on=day)
-    form = forms.JudgeForm.of(request, initial={"why": "Kết quả bỏ phiếu cán bộ lãnh đạo, quản lý"})
+    form = forms.JudgeForm.of(request, example="Kết quả bỏ phiếu cán bộ lãnh đạo, quản lý")
     if form.carry_out(
         lambda answers: commands.judge_leaders(season, unit, why=answers["why"], judged_on=day, by=request.user, at=at)
     ):

@@ -30,7 +30,7 @@ def unit_results(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
     org_access.must_hold(request.user, access.ACTS["grading.see_result"], unit=unit, on=day, act="grading.see_result")
     if request.method == "POST":
         access.must_judge(request.user, unit=unit, on=day)
-    form = forms.JudgeForm.of(request, initial={"why": "Kết quả cuộc họp chi bộ"})
+    form = forms.JudgeForm.of(request, example="Kết quả cuộc họp chi bộ")
     if form.carry_out(
         lambda answers: commands.judge_cell(season, unit, why=answers["why"], judged_on=day, by=request.user, at=at)
     ):

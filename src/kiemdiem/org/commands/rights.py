@@ -126,9 +126,14 @@ def stand_in(
     """The account stands in for the holder of a role, for the named acts and days, under its own name.
 
     The holder may hand over himself; so may an administrator or officer.
-    Raises: Refused when the holder lacks the role on one of the days, or no act is named.
+    Raises: Refused when the holder lacks the role on one of the days, for a role held in person, or no act is named.
     """
     entries.must_have_order(from_on, until_on)
+    if role in access.IN_PERSON:
+        raise refuse(
+            f"Vai trò {access.labels([role])} giao đích danh, không giao làm thay.",
+            todo="Đề nghị người quản trị cấp quyền cho người khác.",
+        )
     named = sorted(set(acts))
     if not named:
         raise refuse("Chưa nêu việc nào được làm thay.", todo="Hãy chọn ít nhất một việc.")
