@@ -183,12 +183,18 @@ class CorrectEntryForm(Form):
 
 
 class ConcludeForm(VersionedForm):
-    """The conclusion on one line."""
+    """The conclusion on one line; `owed`: which words on the faults its minutes must hold."""
 
     degree = fields.LongText(label="Mức độ của khuyết điểm", rows=2, required=False)
     effect = fields.LongText(label="Ảnh hưởng của khuyết điểm", rows=2, required=False)
     response = fields.LongText(label="Người được kiểm điểm tiếp thu", rows=3, required=False)
     conclusion = fields.LongText(label="Kết luận của chủ trì: nội dung cần bổ sung vào bản kiểm điểm")
+
+    def __init__(self, *args: Any, owed: Iterable[str], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        for name in owed:
+            self.fields[name].required = True
+            self.fields[name].help_text = "Không có thì ghi rõ là không có."
 
 
 class HoldForm(VersionedForm):

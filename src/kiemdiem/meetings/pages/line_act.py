@@ -63,6 +63,8 @@ def form_of(request: HttpRequest, way: str, *, meeting: Meeting, line: ReviewLin
     Raises: Refused when no step is left.
     """
     begin: dict[str, Any] = {"initial": {"version": line.version}}
+    if way == "ket-luan":
+        begin["owed"] = queries.owed_words(line)
     if way != "buoc-tiep":
         return FORMS[way].of(request, **begin)
     point = line.steps.filter(done_at__isnull=True).order_by("position").first()

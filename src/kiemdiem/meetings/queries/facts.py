@@ -1,5 +1,6 @@
 """The facts of a meeting's acts, as the rules ask for them."""
 
+from dataclasses import replace
 from datetime import date
 
 from kiemdiem.core.process import facts
@@ -177,6 +178,17 @@ def conclusion_facts(line: ReviewLine) -> facts.ConcludeLine:
         residence_comment="residence" in comments,
         workplace_comment="workplace" in comments,
     )
+
+
+def owed_words(line: ReviewLine) -> frozenset[str]:
+    """Which words on the faults the rules refuse to find empty; what already took place on paper is marked instead."""
+    asked, recording = conclusion_facts(line), law.is_recording(line.meeting)
+
+    def refusals(name: str, said: str) -> int:
+        answers = law.answers(line.meeting.season, replace(asked, **{name: said}), recording=recording)
+        return sum(not answer.allowed for _, answer in answers)
+
+    return frozenset(name for name in ("degree", "effect") if refusals(name, "") > refusals(name, "có"))
 
 
 def received_comments(season: Season, person: Person, *, by_day: date) -> list:
