@@ -148,7 +148,7 @@ def another_ward(stage: Stage, *, on: datetime.date) -> None:
         chair="secretary",
         secretary="deputy",
         on=on - A_DAY,
-        from_paper=True,
+        paper=scenes.PAPER,
     )
     cycles.draft_season(beside.body, rulebook_code=CODE, key="dang-soan", by=beside.officer, at=scene.at())
 

@@ -52,7 +52,7 @@ def begin(desk: Visitor, sitting: Sitting, *, from_paper: bool = False) -> None:
     desk.press("Ghi điểm danh").follow("Khai mạc")
     desk.choose("Chủ trì", sitting.chair).choose("Thư ký", sitting.secretary).write("Giờ khai mạc", "8:00")
     if from_paper:
-        desk.tick("Cuộc họp đã diễn ra; nhập thay, theo biên bản giấy")
+        desk.write("Nhập thay, theo bản giấy nào", f"Biên bản họp đã ký ngày {sitting.day}")
     desk.press("Khai mạc")
 
 

@@ -36,7 +36,8 @@ def office_keys_the_papers(ward: Ward) -> None:
 def office_keys_the_meeting(ward: Ward) -> None:
     """The meeting from its minutes; what came too early is marked, not refused."""
     desk = ward.who("vanphong").follow("Đợt kiểm điểm", SEASON, "Lịch họp", "Ấn định ngày họp")
-    desk.choose("Tổ chức họp", CELL.unit).write("Ngày họp", CELL.day).press("Ấn định")
+    desk.choose("Tổ chức họp", CELL.unit).write("Ngày họp", CELL.day)
+    desk.write("Nhập thay, theo bản giấy nào", "Biên bản họp chi bộ đã ký").press("Ấn định")
     begin(desk, CELL, from_paper=True)
     for name in PEOPLE:
         review(desk, CELL, name)

@@ -1,10 +1,11 @@
 """What the pages of meetings ask. Forms know the shape of an answer; whether it may be, the commands say."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from kiemdiem.meetings.models import AgendaPoint, Attendance, MinutesEntry, OrderMark
+from kiemdiem.meetings.models import AgendaPoint, Attendance, MinutesEntry
 from kiemdiem.org.models import Person
+from kiemdiem.reviews.forms import SourceForm
 from kiemdiem.web import fields
 from kiemdiem.web.forms import Form, VersionedForm
 
@@ -27,7 +28,23 @@ def person_choices(people: Iterable[Person]) -> list[tuple[str, str]]:
     ]
 
 
-class PlanForm(Form):
+class MeetingSourceForm(SourceForm):
+    """From which signed paper a meeting is keyed that already took place."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields[
+            "paper"
+        ].help_text = "Bắt buộc khi cuộc họp đã diễn ra trước hôm nay. Ví dụ: biên bản họp chi bộ, ký ngày 04/12/2017."
+
+    def carry_out(self, act: Callable[[dict[str, Any]], Any]) -> bool:
+        """Whether the act was done; it is handed the paper with its scan as one answer."""
+        return super().carry_out(
+            lambda answers: act({**{k: v for k, v in answers.items() if k != "scan"}, "paper": self.source()})
+        )
+
+
+class PlanForm(MeetingSourceForm):
     """A meeting to be fixed."""
 
     unit = fields.Pick(label="Tổ chức họp")
@@ -54,7 +71,7 @@ class BreakOffForm(VersionedForm):
     reason = fields.LongText(label="Lý do tạm dừng", rows=2, max_length=500)
 
 
-class ResumeForm(VersionedForm):
+class ResumeForm(VersionedForm, MeetingSourceForm):
     """A broken-off meeting to go on."""
 
     resumed_on = fields.Day(label="Ngày họp tiếp")
@@ -100,7 +117,7 @@ class DrawForm(VersionedForm):
     on = fields.Day(label="Lập danh sách theo ngày")
 
 
-class OpenForm(VersionedForm):
+class OpenForm(VersionedForm, MeetingSourceForm):
     """A meeting to be opened."""
 
     held_on = fields.Day(label="Ngày họp")
@@ -114,7 +131,6 @@ class OpenForm(VersionedForm):
         help_text="Ghi khi người đứng đầu vắng; lý do vào biên bản.",
     )
     secretary = fields.Pick(label="Thư ký")
-    from_paper = fields.Tick(label="Cuộc họp đã diễn ra; nhập thay, theo biên bản giấy", required=False)
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -207,14 +223,3 @@ class ReleaseForm(VersionedForm):
     """A held line to go on."""
 
     reason = fields.LongText(label="Vì sao tiếp tục được", rows=2, max_length=500)
-
-
-class AnswerMarkForm(VersionedForm):
-    """What a body answered about something held out of order."""
-
-    answer = fields.Choice(
-        label="Trả lời",
-        choices=[(word.value, word.label) for word in OrderMark.Answer if word != OrderMark.Answer.OPEN],
-    )
-    answered_on = fields.Day(label="Ngày trả lời")
-    document = fields.Text(label="Số, ký hiệu văn bản")

@@ -5,8 +5,11 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from kiemdiem.reviews.models.order_mark import OutOfOrder, mark_answered_whole
+from kiemdiem.reviews.models.paper_source import Entered, PaperSource, paper_is_named
 
-class Meeting(models.Model):
+
+class Meeting(PaperSource):
     """One meeting of one body: planned for a day, held on a day, with a chair and a secretary.
 
     `kind` is `review`, or a kind of sitting the rulebook names.
@@ -43,7 +46,6 @@ class Meeting(models.Model):
     conclusion = models.TextField(blank=True)
     carried_to = models.CharField(max_length=300, blank=True)
     broken_why = models.CharField(max_length=500, blank=True)
-    from_paper = models.BooleanField(default=False)
     planned_at = models.DateTimeField()
     planned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(null=True)
@@ -70,10 +72,16 @@ class Meeting(models.Model):
                 | models.Q(closed_at__isnull=False, closed_by__isnull=False),
                 name="meetings_closed_at_by",
             ),
+            paper_is_named("meetings"),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def from_paper(self) -> bool:
+        """What is keyed about it already happened on paper."""
+        return self.entered == Entered.PAPER
 
 
 class MeetingMove(models.Model):
@@ -279,42 +287,12 @@ class VoteNote(models.Model):
         ordering: ClassVar = ["id"]
 
 
-class OrderMark(models.Model):
-    """Something held out of order: what, against which clause, and which body may accept it or order it again."""
-
-    class Answer(models.TextChoices):
-        """What that body said."""
-
-        OPEN = "open", "Chờ trả lời"
-        ACCEPTED = "accepted", "Chấp nhận"
-        AGAIN = "again", "Yêu cầu làm lại"
+class OrderMark(OutOfOrder):
+    """Something at a meeting held out of order; what was prepared out of order is marked in the room of the reviews."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="marks")
     line = models.ForeignKey(ReviewLine, on_delete=models.PROTECT, null=True, related_name="marks")
-    act = models.CharField(max_length=60)
-    why = models.CharField(max_length=600)
-    clause = models.CharField(max_length=200, blank=True)
-    rows = models.CharField(max_length=300, blank=True)
-    accepting_body = models.CharField(max_length=200, blank=True)
-    accepting_unit = models.ForeignKey("org.Unit", on_delete=models.PROTECT, related_name="+")
-    answer = models.CharField(max_length=10, choices=Answer, default=Answer.OPEN)
-    answered_on = models.DateField(null=True)
-    document = models.CharField(max_length=200, blank=True)
-    marked_at = models.DateTimeField()
-    marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    answered_at = models.DateTimeField(null=True)
-    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         db_table = "meetings_order_mark"
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=models.Q(answer="open") | models.Q(answered_on__isnull=False), name="meetings_answer_has_day"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(answered_at__isnull=True, answered_by__isnull=True)
-                | models.Q(answered_at__isnull=False, answered_by__isnull=False),
-                name="meetings_answered_at_by",
-            ),
-        ]
+        constraints: ClassVar = [mark_answered_whole("meetings")]

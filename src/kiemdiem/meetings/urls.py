@@ -15,6 +15,7 @@ from kiemdiem.meetings.pages import (
     plan_meeting,
     point,
     roll,
+    scan,
 )
 
 app_name = "meetings"
@@ -24,6 +25,7 @@ urlpatterns = [
     path("cuoc-hop/<str:key>/", meeting.meeting, name="meeting"),
     path("cuoc-hop/<str:key>/diem-danh/", roll.roll, name="roll"),
     path("cuoc-hop/<str:key>/khai-mac/", open_meeting.open_meeting, name="open_meeting"),
+    path("cuoc-hop/<str:key>/ban-chup/", scan.scan, name="scan"),
     path("cuoc-hop/<str:key>/bien-ban/", minutes.minutes, name="minutes"),
     path("cuoc-hop/<str:key>/bien-ban/<int:pk>/sua/", correct_entry.correct_entry, name="correct_entry"),
     path("cuoc-hop/<str:key>/phan/<int:pk>/", line.line, name="line"),

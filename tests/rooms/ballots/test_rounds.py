@@ -146,7 +146,7 @@ def test_a_meeting_does_not_close_over_an_open_round(scene, meeting):
 
 def test_the_ballot_on_a_leader_is_held_only_where_the_rule_puts_it(scene):
     executive = meetings.reviewed(
-        scene, scene.ward.executive_committee, absent=(), chair="secretary", secretary="deputy", from_paper=True
+        scene, scene.ward.executive_committee, absent=(), chair="secretary", secretary="deputy", paper=meetings.PAPER
     )
     voted = queries.subjects_for(executive, "leader_ballot")
 
@@ -159,6 +159,6 @@ def test_six_months_are_counted_to_the_day_the_meeting_is_held(day, stands):
     scene = make.scene()
     scene.now = datetime(2018, 3, 5, 8, 0, tzinfo=meetings.ZONE)
 
-    meeting = meetings.reviewed(scene, on=day, from_paper=True)
+    meeting = meetings.reviewed(scene, on=day, paper=meetings.PAPER)
 
     assert ("Bùi Thị Hạnh" in [each.name for each in queries.subjects_for(meeting, "member_ballot")]) is stands

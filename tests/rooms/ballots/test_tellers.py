@@ -52,7 +52,7 @@ def test_five_wrong_numbers_block_the_right_one_until_it_is_renewed(scene, meeti
 def test_a_teller_of_one_meeting_counts_at_no_other(scene, meeting):
     one, _ = make.tellers(scene, meeting)
     other = meetings.reviewed(
-        scene, scene.ward.cells[1], absent=(), chair="headmaster", secretary="teacher", from_paper=True
+        scene, scene.ward.cells[1], absent=(), chair="headmaster", secretary="teacher", paper=meetings.PAPER
     )
     round_ = make.prepared(scene, other)
 

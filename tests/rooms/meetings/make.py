@@ -11,12 +11,14 @@ from kiemdiem.cycles.queries.drawing import Register, drawn
 from kiemdiem.meetings import commands, queries
 from kiemdiem.meetings.models import Meeting, ReviewLine
 from kiemdiem.org.models import Person, Unit
+from kiemdiem.reviews.commands import FromPaper
 from tests.rooms.meetings.book import book
 from tests.rooms.org import make as org
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DAY = date(2017, 12, 4)
 REGISTER = date(2017, 11, 16)
+PAPER = FromPaper("Biên bản họp đã ký")
 NOW = datetime(2017, 12, 4, 14, 0, tzinfo=ZONE)
 
 
@@ -72,7 +74,8 @@ def fresh(meeting: Meeting) -> Meeting:
 
 def planned(scene: Scene, unit: Unit | None = None, *, on: date = DAY) -> Meeting:
     """A meeting of the unit (the residential cell) fixed to a day."""
-    return commands.plan_meeting(scene.season, unit or scene.cell, on=on, **scene.act())
+    paper = PAPER if on < scene.now.date() else None
+    return commands.plan_meeting(scene.season, unit or scene.cell, on=on, paper=paper, **scene.act())
 
 
 def with_roll(scene: Scene, meeting: Meeting, *, absent: tuple[str, ...] = (), on: date = DAY) -> Meeting:

@@ -56,7 +56,9 @@ def scene(*, as_of: date | None = None) -> make.Scene:
 
 def planned(scene: make.Scene, *, on: date = DAY) -> Meeting:
     """The sitting fixed to a day."""
-    return commands.plan_meeting(scene.season, scene.ward.executive_committee, on=on, kind=KIND, **scene.act())
+    paper = make.PAPER if on < scene.now.date() else None
+    unit = scene.ward.executive_committee
+    return commands.plan_meeting(scene.season, unit, on=on, kind=KIND, paper=paper, **scene.act())
 
 
 def opened(scene: make.Scene) -> Meeting:

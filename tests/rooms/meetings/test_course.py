@@ -106,7 +106,7 @@ def test_a_past_day_is_entered_only_as_paper(scene):
     with pytest.raises(Refused, match="đã qua"):
         commands.open_meeting(meeting, held_on=past, version=meeting.version, **who, **scene.act())
     entered = commands.open_meeting(
-        meeting, held_on=past, version=meeting.version, from_paper=True, **who, **scene.act()
+        meeting, held_on=past, version=meeting.version, paper=make.PAPER, **who, **scene.act()
     )
 
     assert (entered.state, entered.held_on, entered.opened_at.date()) == (Meeting.State.OPEN, past, make.DAY)

@@ -110,7 +110,7 @@ def test_the_held_and_the_absent_go_to_a_supplementary_meeting_of_their_own(scen
 
 def test_nobody_held_means_no_supplementary_meeting(scene):
     school = scene.ward.cells[1]
-    strict = make.opened(scene, school, absent=(), chair="headmaster", secretary="teacher", from_paper=True)
+    strict = make.opened(scene, school, absent=(), chair="headmaster", secretary="teacher", paper=make.PAPER)
     for line in queries.lines_of(strict):
         make.review(scene, line)
     closed = make.close(scene, make.fresh(strict))
@@ -143,7 +143,7 @@ def test_what_was_out_of_order_on_paper_is_entered_marked_and_refused_when_live(
 
     with pytest.raises(Refused, match="phải kiểm điểm trước: Hoàng Văn Dũng"):
         make.review(scene, other)
-    Meeting.objects.filter(pk=live.pk).update(from_paper=True)
+    Meeting.objects.filter(pk=live.pk).update(entered="paper", paper="Biên bản họp")
     make.review(scene, make.line_of(live, scene.person("secretary")))
 
     marks = OrderMark.objects.filter(meeting=live, rows="R-4")

@@ -103,7 +103,7 @@ def test_roll_call_presumes_nobody_present(clerk, scene):
 
 def test_what_was_out_of_order_is_marked_and_answered_by_hand(clerk, scene):
     made = make.opened(
-        scene, scene.ward.executive_committee, absent=(), chair="secretary", secretary="deputy", from_paper=True
+        scene, scene.ward.executive_committee, absent=(), chair="secretary", secretary="deputy", paper=make.PAPER
     )
     mark = OrderMark.objects.get(meeting=made)
 

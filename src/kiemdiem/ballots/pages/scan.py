@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from kiemdiem.ballots import access, queries
 from kiemdiem.files import queries as files
 from kiemdiem.meetings.pages import season as shared
+from kiemdiem.web import replies
 
 
 @login_required
@@ -18,7 +19,4 @@ def scan(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     count = next((each for each in queries.settled_counts(round_) if each.pk == pk and each.scan_id), None)
     if count is None:
         raise Http404
-    ending = count.scan.name.rpartition(".")[2].lower()
-    # A name in plain letters: some machines of a committee still cannot read others in a download.
-    headers = {"Content-Disposition": f'inline; filename="{key}-{pk}.{ending}"', "Cache-Control": "no-store"}
-    return HttpResponse(files.content_of(count.scan), content_type=count.scan.media_type, headers=headers)
+    return replies.show_scan(count.scan, files.content_of(count.scan), title=f"{key}-{pk}")

@@ -10,6 +10,7 @@ from kiemdiem.cycles.pages import frame
 from kiemdiem.files import queries as files
 from kiemdiem.grading import access
 from kiemdiem.grading.models import Decision
+from kiemdiem.web import replies
 
 
 @login_required
@@ -23,7 +24,4 @@ def scan(request: HttpRequest, key: str, subject_key: str, number: int) -> HttpR
     decision = Decision.objects.filter(subject=subject, number=number).select_related("scan").first()
     if decision is None or decision.scan is None:
         raise Http404
-    suffix = decision.scan.name.rpartition(".")[2]
-    name = f"{subject.key}-{number}.{suffix}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(files.content_of(decision.scan), content_type=decision.scan.media_type, headers=headers)
+    return replies.show_scan(decision.scan, files.content_of(decision.scan), title=f"{subject.key}-{number}")

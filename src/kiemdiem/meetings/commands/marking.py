@@ -12,6 +12,7 @@ from kiemdiem.core.process import facts as shapes
 from kiemdiem.core.process import gates
 from kiemdiem.meetings import queries
 from kiemdiem.meetings.models import Meeting, OrderMark, ReviewLine
+from kiemdiem.reviews.commands import marks
 
 
 @dataclass(frozen=True)
@@ -77,15 +78,5 @@ def _mark(
     meeting: Meeting, answer: Answer, *, act: str, line: ReviewLine | None, by: Account, at: datetime
 ) -> OrderMark:
     """The note that something took place out of order, put before the body that may accept it."""
-    return OrderMark.objects.create(
-        meeting=meeting,
-        line=line,
-        act=act,
-        why=(answer.why or answer.warning)[:600],
-        clause=answer.clause,
-        rows=",".join(answer.rows)[:300],
-        accepting_body=answer.accepted_by,
-        accepting_unit=meeting.season.unit,
-        marked_at=at,
-        marked_by=by,
-    )
+    told = marks.told_by(answer, act=act, season=meeting.season, by=by, at=at)
+    return OrderMark.objects.create(meeting=meeting, line=line, **told)

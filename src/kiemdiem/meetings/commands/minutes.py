@@ -12,6 +12,7 @@ from kiemdiem.meetings import access, queries
 from kiemdiem.meetings.models import Meeting, MinutesEntry, MinutesSignature, OrderMark, ReviewLine, VoteNote
 from kiemdiem.org import days
 from kiemdiem.org.models import Person
+from kiemdiem.reviews.commands import marks
 
 
 def write_entry(
@@ -121,15 +122,7 @@ def answer_mark(
     ) as act:
         mark = locks.hold(OrderMark, mark.pk, version=version)
         access.must_let(by, act="meetings.answer_mark", unit=mark.accepting_unit, at=at)
-        if mark.answer != OrderMark.Answer.OPEN:
-            raise refuse("Việc sai trình tự này đã có trả lời.")
-        if answer not in (OrderMark.Answer.ACCEPTED, OrderMark.Answer.AGAIN):
-            raise refuse("Chưa chọn trả lời.", todo="Hãy chọn chấp nhận hoặc yêu cầu làm lại.")
-        if not document.strip() or answered_on > days.day_of(at):
-            raise refuse("Chưa ghi được trả lời: thiếu văn bản, hoặc ngày chưa đến.")
-        mark.answer, mark.answered_on, mark.document = answer, answered_on, document.strip()
-        mark.answered_at, mark.answered_by = at, by
-        mark.save()
+        marks.place_answer(mark, answer, answered_on=answered_on, document=document, by=by, at=at)
         act.happened_on = answered_on
         act.details = {"mark": mark.pk, "answer": answer, "document": mark.document}
     return mark

@@ -9,9 +9,11 @@ from kiemdiem.journal import commands as journal
 from kiemdiem.journal import locks
 from kiemdiem.meetings import access, queries
 from kiemdiem.meetings.commands import marking, plan_day
+from kiemdiem.meetings.commands.paper import place_source
 from kiemdiem.meetings.models import AgendaPoint, Meeting, ReviewLine
 from kiemdiem.org import days
 from kiemdiem.org.models import Person
+from kiemdiem.reviews.commands import FromPaper
 
 
 def open_meeting(
@@ -26,13 +28,14 @@ def open_meeting(
     began: time | None = None,
     place: str = "",
     chair_ground: str = "",
-    from_paper: bool = False,
+    paper: FromPaper | None = None,
     waiver_reason: str = "",
 ) -> Meeting:
     """The meeting opened, with its lines in their order and the steps of each.
 
-    `from_paper`: it already took place and is being entered; what broke the order then is marked, not refused.
-    Raises: Refused before the roll is taken, for a day to come, or when a rule of the rulebook says no.
+    `paper`: it already took place and is keyed from there; what broke the order then is marked, not refused.
+    Raises: Refused before the roll is taken, for a day to come, for a past day without a paper, or when a rule of
+    the rulebook says no.
     """
     with journal.act(
         "meetings.open_meeting", by=by, at=at, about=f"meeting:{meeting.key}", season=meeting.season.key
@@ -41,15 +44,18 @@ def open_meeting(
         access.must_let(by, act="meetings.open_meeting", unit=meeting.unit, at=at)
         cycles_access.must_be_open(meeting.season)
         meeting.state = access.must_stand(meeting, "meetings.open_meeting")
-        _must_be_right_day(held_on, at=at, from_paper=from_paper)
+        _must_have_come(held_on, at=at)
+        place_source(meeting, paper, day=held_on, by=by, at=at)
         _must_be_present(meeting, chair, secretary)
-        meeting.held_on, meeting.began, meeting.from_paper = held_on, began, from_paper
+        meeting.held_on, meeting.began = held_on, began
         meeting.place = place or meeting.place
         meeting.chair, meeting.secretary, meeting.chair_ground = chair, secretary, chair_ground
         meeting.opened_at, meeting.opened_by = at, by
         passed = _opened(meeting, waiver_reason=waiver_reason, by=by, at=at)
         act.happened_on, act.rows = held_on, passed.rows
-        act.details = {"chair": chair.key, "secretary": secretary.key, "warning": passed.warning}
+        act.details = {
+            "chair": chair.key, "secretary": secretary.key, "warning": passed.warning, "paper": meeting.paper,
+        }  # fmt: skip
     return meeting
 
 
@@ -59,7 +65,7 @@ def _opened(meeting: Meeting, *, waiver_reason: str, by: Account, at: datetime) 
     passed = marking.pass_gate(meeting, facts, by=by, at=at)
     if meeting.supplementary_to_id:
         marking.pass_gate(meeting, queries.supplement_facts(meeting), by=by, at=at)
-    meeting.chair_ground = meeting.chair_ground or passed.warning[:300]
+    meeting.chair_ground = meeting.chair_ground.strip() or _ground_on_roll(meeting)
     meeting.save()
     plan_day.follow_day(meeting, queries.sitting_on(meeting))
     lay_agenda(meeting)
@@ -68,16 +74,19 @@ def _opened(meeting: Meeting, *, waiver_reason: str, by: Account, at: datetime) 
     return passed
 
 
-def _must_be_right_day(held_on: date, *, at: datetime, from_paper: bool) -> None:
+def _ground_on_roll(meeting: Meeting) -> str:
+    """Why another than the head chairs, as far as the roll tells it: the head is away."""
+    head = queries.head_of(meeting, on=meeting.held_on)
+    if head is None or head == meeting.chair or head.pk not in queries.absent_people(meeting):
+        return ""
+    return f"Người đứng đầu, đồng chí {head.full_name}, vắng mặt; đồng chí {meeting.chair.full_name} chủ trì thay"
+
+
+def _must_have_come(day: date, *, at: datetime) -> None:
     today = days.day_of(at)
-    if held_on > today:
+    if day > today:
         raise refuse(
-            "Chưa thể khai mạc: ngày họp chưa đến.", why=f"Hôm nay là {today:%d/%m/%Y}.", todo="Hãy chờ đến ngày họp."
-        )
-    if held_on < today and not from_paper:
-        raise refuse(
-            f"Ngày {held_on:%d/%m/%Y} đã qua.",
-            todo="Nếu cuộc họp đã diễn ra, hãy chọn “nhập thay, theo biên bản giấy” và ghi đúng ngày.",
+            "Chưa thể họp: ngày họp chưa đến.", why=f"Hôm nay là {today:%d/%m/%Y}.", todo="Hãy chờ đến ngày họp."
         )
 
 
@@ -148,8 +157,14 @@ def break_off_meeting(meeting: Meeting, *, reason: str, version: int, by: Accoun
     return meeting
 
 
-def resume_meeting(meeting: Meeting, *, resumed_on: date, version: int, by: Account, at: datetime) -> Meeting:
-    """A broken-off meeting going on, on a day of its own, after the roll was taken again."""
+def resume_meeting(
+    meeting: Meeting, *, resumed_on: date, version: int, by: Account, at: datetime, paper: FromPaper | None = None
+) -> Meeting:
+    """A broken-off meeting going on, on a day of its own, after the roll was taken again.
+
+    `paper`: it already went on and is keyed from there; one keyed from paper before needs no other.
+    Raises: Refused for a day to come, for a past day without a paper, and for one before the opening.
+    """
     with journal.act(
         "meetings.resume_meeting", by=by, at=at, about=f"meeting:{meeting.key}", season=meeting.season.key
     ) as act:
@@ -157,12 +172,14 @@ def resume_meeting(meeting: Meeting, *, resumed_on: date, version: int, by: Acco
         access.must_let(by, act="meetings.resume_meeting", unit=meeting.unit, at=at)
         cycles_access.must_be_open(meeting.season)
         meeting.state = access.must_stand(meeting, "meetings.resume_meeting")
-        _must_be_right_day(resumed_on, at=at, from_paper=meeting.from_paper)
+        _must_have_come(resumed_on, at=at)
+        if paper is not None or not meeting.from_paper:
+            place_source(meeting, paper, day=resumed_on, by=by, at=at)
         if meeting.held_on and resumed_on < meeting.held_on:
             raise refuse("Ngày họp tiếp không thể sớm hơn ngày khai mạc.")
         meeting.resumed_on = resumed_on
-        meeting.save(update_fields=["state", "resumed_on"])
-        act.happened_on = resumed_on
+        meeting.save(update_fields=["state", "resumed_on", "entered", "paper", "scan"])
+        act.happened_on, act.details = resumed_on, {"paper": meeting.paper}
     return meeting
 
 

@@ -11,10 +11,11 @@ from kiemdiem.journal import commands as journal
 from kiemdiem.journal import locks
 from kiemdiem.meetings import access, queries
 from kiemdiem.meetings.commands import marking, plan_day
+from kiemdiem.meetings.commands.paper import place_source
 from kiemdiem.meetings.models import Meeting, MeetingMove
-from kiemdiem.org import days
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit
+from kiemdiem.reviews.commands import FromPaper
 
 
 def plan_meeting(
@@ -28,11 +29,13 @@ def plan_meeting(
     title: str = "",
     place: str = "",
     waiver_reason: str = "",
+    paper: FromPaper | None = None,
 ) -> Meeting:
     """The review of the unit, or a sitting of a kind the rulebook gives it, fixed to its day.
 
-    A day already past is entered from paper: what broke the plan's order is marked, not refused.
-    Raises: Refused when the unit holds no such meeting, has an unfinished one, or the day breaks a rule of the plan.
+    `paper`: it already took place and is keyed from there; what broke the plan's order is marked, not refused.
+    Raises: Refused when the unit holds no such meeting, has an unfinished one, the day breaks a rule of the plan, or
+    a day already past has no paper.
     """
     with journal.act("meetings.plan_meeting", by=by, at=at, about=f"unit:{unit.key}", season=season.key) as act:
         access.must_let(by, act="meetings.plan_meeting", unit=unit, at=at)
@@ -40,7 +43,7 @@ def plan_meeting(
         name = _title_of(season, unit, kind=kind, on=on)
         _must_have_none_open(season, unit, kind=kind, on=on)
         step = queries.step_for(season, unit, on=on, kind=kind)
-        meeting = Meeting.objects.create(
+        meeting = Meeting(
             key=key_of(season, unit, kind=kind),
             season=season,
             unit=unit,
@@ -51,13 +54,16 @@ def plan_meeting(
             planned_on=on,
             planned_at=at,
             planned_by=by,
-            from_paper=on < days.day_of(at),
         )
+        place_source(meeting, paper, day=on, by=by, at=at)
+        meeting.save(force_insert=True)
         asked = queries.schedule_facts(season, unit, on=on, kind=kind, waiver_reason=waiver_reason)
         passed = marking.pass_gate(meeting, asked, by=by, at=at)
         plan_day.follow_day(meeting, on)
         act.rows = passed.rows
-        act.details = {"meeting": meeting.key, "planned_on": on.isoformat(), "warning": passed.warning}
+        act.details = {
+            "meeting": meeting.key, "planned_on": on.isoformat(), "warning": passed.warning, "paper": meeting.paper,
+        }  # fmt: skip
     return meeting
 
 

@@ -5,9 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from kiemdiem.meetings import access, commands, forms, queries
+from kiemdiem.meetings import access, commands, queries
 from kiemdiem.meetings.models import OrderMark
 from kiemdiem.meetings.pages import season as shared
+from kiemdiem.reviews import forms as reviews
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import Crumb
 
@@ -21,7 +22,7 @@ def answer_mark(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     )
     at = shared.moment_in(meeting.season)
     access.must_let(request.user, act="meetings.answer_mark", unit=mark.accepting_unit, at=at)
-    form = forms.AnswerMarkForm.of(request, initial={"version": mark.version})
+    form = reviews.AnswerMarkForm.of(request, initial={"version": mark.version})
     if form.carry_out(
         lambda answers: commands.answer_mark(mark, answers.pop("answer"), by=request.user, at=at, **answers)
     ):

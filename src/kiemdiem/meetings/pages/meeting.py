@@ -1,15 +1,19 @@
 """One meeting: how far it has come, whom it reviews, what can be done now and what not yet."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kiemdiem.meetings import access, queries
-from kiemdiem.meetings.models import Meeting, ReviewLine
+from kiemdiem.meetings.models import Meeting, OrderMark, ReviewLine
 from kiemdiem.meetings.pages import season as shared
 from kiemdiem.meetings.pages.meeting_act import WAYS
 from kiemdiem.org import access as org_access
+from kiemdiem.org import days as org_days
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import Column, Figure, Step, Table, TableCell
 
@@ -36,7 +40,7 @@ def meeting(request: HttpRequest, key: str) -> HttpResponse:
         lines=lines_table(shown),
         expected=[] if shown.held_on else queries.expected_lines(shown),
         ways=ways_of(shown, request.user),
-        marks=shown.marks.select_related("line").order_by("id"),
+        marks=marked(shown.marks.select_related("line", "accepting_unit").order_by("id"), by=request.user, at=at),
         moves=shown.moves.order_by("id"),
         votes=shown.votes.order_by("id"),
         supplements=shown.supplements.order_by("id"),
@@ -50,6 +54,18 @@ def ways_of(meeting: Meeting, by: object) -> list[tuple[str, str]]:
         for slug, way in WAYS.items()
         if way.stands(meeting) and may(by, way.act, meeting)
     ]
+
+
+def marked(marks: Iterable[OrderMark], *, by: object, at: datetime) -> list[tuple[OrderMark, str]]:
+    """The marks, each with the way to answer it for those who may, empty once it is answered."""
+    act = "meetings.answer_mark"
+    found = []
+    for mark in marks:
+        is_open = mark.answer == OrderMark.Answer.OPEN
+        unit, day = mark.accepting_unit, org_days.day_of(at)
+        may_answer = is_open and org_access.holds(by, access.ACTS[act], unit=unit, on=day, act=act)
+        found.append((mark, reverse("meetings:answer_mark", args=[mark.meeting.key, mark.pk]) if may_answer else ""))
+    return found
 
 
 def may(by: object, act: str, meeting: Meeting) -> bool:

@@ -31,6 +31,7 @@ def open_meeting(request: HttpRequest, key: str) -> HttpResponse:
             "held_on": meeting.planned_on,
             "place": meeting.place,
             "chair": head.key if head in here else "",
+            "paper": meeting.paper,
         },
     )
 

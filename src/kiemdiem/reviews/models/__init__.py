@@ -1,7 +1,7 @@
 """What is prepared for a review: reports, self-reviews, leaders' own assessments, comments, opinions, attestations."""
 
 from kiemdiem.reviews.models.comments import Attestation, Comment, Opinion
-from kiemdiem.reviews.models.order_mark import OrderMark
+from kiemdiem.reviews.models.order_mark import OrderMark, OutOfOrder
 from kiemdiem.reviews.models.reports import Delivery, Report, ReportVersion
 from kiemdiem.reviews.models.self_review import LeaderPaper, SelfReview, SelfReviewVersion
 
@@ -12,6 +12,7 @@ __all__ = [
     "LeaderPaper",
     "Opinion",
     "OrderMark",
+    "OutOfOrder",
     "Report",
     "ReportVersion",
     "SelfReview",

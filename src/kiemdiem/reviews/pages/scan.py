@@ -16,6 +16,7 @@ from kiemdiem.cycles.pages import frame
 from kiemdiem.files import queries as files
 from kiemdiem.reviews import access, models, queries
 from kiemdiem.reviews.pages.sources import OF
+from kiemdiem.web import replies
 
 Guard = Callable[[Account, Season, Any, datetime], None]
 
@@ -81,7 +82,4 @@ def scan(request: HttpRequest, key: str, of: str, pk: int) -> HttpResponse:
     found = model.objects.filter(**{f"{holder}season": season}).select_related("scan")
     entry = get_object_or_404(found, pk=pk, scan__isnull=False)
     GUARDS[model](request.user, season, entry, frame.moment_in(season))
-    ending = entry.scan.name.rpartition(".")[2].lower()
-    # A name in plain letters: some machines of a committee still cannot read others in a download.
-    headers = {"Content-Disposition": f'inline; filename="{of}-{pk}.{ending}"', "Cache-Control": "no-store"}
-    return HttpResponse(files.content_of(entry.scan), content_type=entry.scan.media_type, headers=headers)
+    return replies.show_scan(entry.scan, files.content_of(entry.scan), title=f"{of}-{pk}")
