@@ -54,16 +54,6 @@ def test_a_reading_the_book_does_not_offer_is_asked_again(client):
     assert (answer.status_code, Overlay.objects.count()) == (422, 0)
 
 
-@pytest.mark.parametrize("content", ["{", '{"levels": 1.5}', "[" * 5000, '{"levels": []}'])
-def test_a_filling_that_does_not_fit_is_asked_again_and_kept_on_the_page(client, content):
-    ward = make.ward()
-    answer = as_(client, ward.officer).post(
-        f"{READINGS}bo-sung/party_body_scale/", {"content": content, "reason": "Hướng dẫn 27"}
-    )
-    assert (answer.status_code, Overlay.objects.count()) == (422, 0)
-    assert "Hướng dẫn 27" in answer.content.decode()
-
-
 def test_the_signature_is_recorded_for_what_was_shown(client):
     ward = make.ward()
     as_(client, ward.officer)

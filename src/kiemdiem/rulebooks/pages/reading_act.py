@@ -87,9 +87,8 @@ def asked_with(way: str, unit: Unit, code: str, name: str) -> tuple[list[str], d
     filling = next((f for f in queries.fillings(unit, code) if f.gap.key == name), None)
     if filling is None:
         raise Http404
-    shape = filling.gap.fills.get("properties", {})
-    lines = [f"{key}: {part.get('title', key)}" for key, part in shape.items()]
-    return [filling.gap.text, f"Nguồn: {filling.gap.source}", *lines], {}
+    begin = {"gap": filling.gap, "content": filling.content}
+    return [filling.gap.text, f"Nguồn: {filling.gap.source}", f"Cần cho: {filling.gap.blocks}"], begin
 
 
 def reading_text(choice: queries.Choice) -> str:

@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kiemdiem.org import queries as org
-from kiemdiem.rulebooks import access, queries
+from kiemdiem.rulebooks import access, forms, queries
 from kiemdiem.web import replies
 from kiemdiem.web.frame import moment_here, today_here
-from kiemdiem.web.shapes import Crumb
+from kiemdiem.web.shapes import AnswerRow, Crumb
 
 
 @login_required
@@ -26,7 +26,7 @@ def readings(request: HttpRequest, code: str, unit_key: str) -> HttpResponse:
         unit=unit,
         name=name,
         choices=queries.choices(unit, code),
-        fillings=queries.fillings(unit, code),
+        fillings=[(each, said_in(each)) for each in queries.fillings(unit, code)],
         signature=queries.signature(unit, code),
         history=queries.history(unit, code),
         may_choose=access.may(request.user, act="rulebooks.choose_reading", unit=unit, at=at),
@@ -36,3 +36,16 @@ def readings(request: HttpRequest, code: str, unit_key: str) -> HttpResponse:
             Crumb(f"Cách hiểu của {name}"),
         ],
     )
+
+
+def said_in(filling: queries.Filling) -> list[AnswerRow]:
+    """What a committee entered in a gap, value by value; nothing while it is open."""
+    if filling.is_open:
+        return []
+    form = forms.FillGapForm(gap=filling.gap, content=filling.content)
+    return [
+        AnswerRow(bound.label, str(bound.initial))
+        for _, asked in form.parts()
+        for bound in asked
+        if bound.initial not in (None, "")
+    ]
