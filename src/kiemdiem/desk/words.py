@@ -140,6 +140,7 @@ ACTS = {
     "grading.commend": "Ghi biểu dương, khen thưởng",
     "grading.change_reading": "Đổi cách hiểu, xét lại kết quả",
     "grading.see_quotas": "Xem tỷ lệ tối đa",
+    "grading.see_readings": "Xem cách hiểu của đợt và văn bản đã đổi",
     "grading.see_result": "Xem kết quả",
     "papers.write_papers": "In giấy tờ",
     "papers.write_pack": "In bộ giấy họp",

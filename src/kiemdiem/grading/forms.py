@@ -7,7 +7,9 @@ from typing import Any
 from django.forms import HiddenInput
 
 from kiemdiem.cycles.models import SeasonSubject
+from kiemdiem.files.commands import MAX_BYTES
 from kiemdiem.files.models import StoredFile
+from kiemdiem.reviews.forms import SCANS
 from kiemdiem.web import fields
 from kiemdiem.web.forms import Form, VersionedForm
 
@@ -130,26 +132,31 @@ class RegradeForm(GradeForm):
     )
 
 
-class AboveForm(GradeForm):
-    """A decision of a higher body from its document; `scan_kept` is the scan once it came in."""
+class ScanForm(Form):
+    """The scan of a document; `scan_kept` is the scan once it came in."""
+
+    scan = fields.Upload(
+        label="Bản quét văn bản", accept=SCANS, most_bytes=MAX_BYTES, required=False, help_text="Tệp PDF, JPG hoặc PNG."
+    )
+    scan_kept = fields.Text(label="Bản quét đã nhận", max_length=64, required=False, widget=HiddenInput)
+
+    def keep(self, stored: StoredFile) -> None:
+        """Carries the scan that came in along with the other answers."""
+        self.data["scan_kept"] = self.cleaned_data["scan_kept"] = stored.sha256
+        self["scan"].help_text = f"Đã nhận tệp “{stored.name}”. Chỉ chọn lại khi muốn thay."
+
+
+class AboveForm(GradeForm, ScanForm):
+    """A decision of a higher body from its document."""
 
     body = fields.Pick(label="Cấp trên đã quyết định")
     reason = fields.LongText(label="Lý do ghi trong văn bản", rows=3, max_length=1000, required=False)
-    scan = fields.Upload(
-        label="Bản quét văn bản", accept=".pdf,.jpg,.jpeg,.png", required=False, help_text="Tệp PDF hoặc ảnh"
-    )
-    scan_kept = fields.Text(label="Bản quét đã nhận", max_length=64, required=False, widget=HiddenInput)
 
     field_order = ("body", "decided_on", "document", "grade", "reason", "scan")
 
     def __init__(self, *args: Any, bodies: Iterable[tuple[str, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["body"].choices = [("", "Chọn trong danh sách"), *bodies]
-
-    def keep(self, stored: StoredFile) -> None:
-        """Carries the scan that came in along with the other answers."""
-        self.data["scan_kept"] = self.cleaned_data["scan_kept"] = stored.sha256
-        self["scan"].help_text = f"Đã nhận tệp “{stored.name}”. Chỉ chọn lại khi muốn thay."
 
 
 class ReturnForm(VersionedForm):
@@ -166,12 +173,14 @@ class AnswerForm(VersionedForm):
     answer = fields.LongText(label="Trả lời", rows=4, max_length=4000)
 
 
-class ReadingForm(VersionedForm):
+class ReadingForm(VersionedForm, ScanForm):
     """The act by which a reading changes: whose, by which document, and why."""
 
     body = fields.Text(label="Cơ quan quyết định")
     document = fields.Text(label="Văn bản (số, ngày)")
     reason = fields.LongText(label="Lý do", rows=3, max_length=250)
+
+    field_order = ("body", "document", "reason", "scan")
 
 
 class UnitsForm(VersionedForm):

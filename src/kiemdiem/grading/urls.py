@@ -15,6 +15,7 @@ from kiemdiem.grading.pages import (
     propose_own,
     propose_praise,
     quotas,
+    reading_scan,
     readings,
     record_above,
     regrade,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("dot/<str:key>/bieu-duong/de-nghi/", propose_praise.propose_praise, name="propose_praise"),
     path("dot/<str:key>/ty-le/", quotas.quotas, name="quotas"),
     path("dot/<str:key>/cach-hieu/", readings.readings, name="readings"),
+    path("dot/<str:key>/cach-hieu/van-ban/<int:number>/", reading_scan.reading_scan, name="reading_scan"),
     path("dot/<str:key>/cach-hieu/<str:question>/<str:reading>/", change_reading.change_reading, name="change_reading"),
     path("dot/<str:key>/da-ghi/<int:seq>/", done.done, name="done"),
 ]

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from kiemdiem.core.answer import Refused
@@ -21,6 +22,7 @@ AT = datetime(2017, 12, 5, 14, 0, tzinfo=org.ZONE)
 # Six months end between the day of the judging and the end of the year: the reading of that day settles the case.
 ADMITTED = date(2017, 6, 10)
 QUESTION, READING = "six_month_ref_date", "year_end"
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
 @pytest.fixture
@@ -166,3 +168,59 @@ def test_only_the_officer_changes_a_reading(made):
     _, address = on_pages(made)
 
     assert make.signed_in(made.ward.clerk).get(address).status_code == 403
+
+
+def answers(**more):
+    told = {"body": "Ban Thường vụ", "document": "15-CV/ĐU", "reason": "Có"}
+    return {"version": Season.objects.get().version} | told | more
+
+
+def changed_with_scan(made):
+    """The act carried out on its page, with the scan of its document."""
+    officer, address = on_pages(made)
+    looked = officer.post(address, answers(scan=SimpleUploadedFile("cong-van.pdf", PDF)))
+    kept = looked.context["form"].cleaned_data["scan_kept"]
+    officer.post(address, answers(scan_kept=kept, step="send"))
+    return looked, reverse("grading:reading_scan", args=[made.season.key, 2])
+
+
+def test_the_scan_of_the_document_is_kept_with_the_act_and_read_again(made):
+    looked, scan = changed_with_scan(made)
+    officer = make.signed_in(made.ward.officer)
+    page = officer.get(reverse("grading:readings", args=[made.season.key])).content.decode()
+
+    assert {row.label: row.value for row in looked.context["rows"]}["Bản quét"] == "cong-van.pdf"
+    assert (scan in page, officer.get(scan).content) == (True, PDF)
+    assert EffectiveBook.objects.get(number=2).what.endswith("Ngày 31/12 của năm. Lý do: Có")
+
+
+def test_a_change_without_a_scan_offers_none(made):
+    officer, address = on_pages(made)
+    officer.post(address, answers(step="send"))
+    scan = reverse("grading:reading_scan", args=[made.season.key, 2])
+
+    assert EffectiveBook.objects.get(number=2).scan is None
+    assert (officer.get(scan).status_code, officer.get(scan.replace("/2/", "/9/")).status_code) == (404, 404)
+    assert scan not in officer.get(reverse("grading:readings", args=[made.season.key])).content.decode()
+
+
+def test_a_document_in_a_foreign_file_changes_nothing(made):
+    officer, address = on_pages(made)
+    answer = officer.post(address, answers(scan=SimpleUploadedFile("cong-van.pdf", b"MZ"), step="send"))
+
+    assert (answer.status_code, EffectiveBook.objects.count()) == (422, 1)
+
+
+def test_the_readings_and_their_documents_stay_readable_when_the_season_is_closed(made):
+    _, scan = changed_with_scan(made)
+    Season.objects.update(state="closed", closed_at=AT, closed_by=made.ward.officer)
+    page = reverse("grading:readings", args=[made.season.key])
+    seen = {}
+    for name in ("officer", "clerk", "inspector", "supervisor"):
+        client = make.signed_in(getattr(made.ward, name))
+        shown = client.get(page)
+        seen[name] = (shown.status_code, client.get(scan).status_code, "Xem trước nếu đổi" in shown.content.decode())
+
+    assert seen == dict.fromkeys(("officer", "clerk", "inspector"), (200, 200, False)) | {
+        "supervisor": (403, 403, False)
+    }

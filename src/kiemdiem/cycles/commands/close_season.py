@@ -11,6 +11,7 @@ from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.process import gates
 from kiemdiem.cycles import access, queries
 from kiemdiem.cycles.models import EffectiveBook, Season
+from kiemdiem.files.models import StoredFile
 from kiemdiem.journal import commands as journal
 from kiemdiem.journal.locks import hold
 from kiemdiem.org.days import day_of
@@ -19,11 +20,12 @@ from kiemdiem.rulebooks import queries as rulebooks
 
 @dataclass(frozen=True)
 class Act:
-    """The act of the competent body by which a reading changes: which body, which document, and why."""
+    """The act of the competent body by which a reading changes: which body, which document with its scan, and why."""
 
     body: str
     document: str
     reason: str
+    scan: StoredFile | None = None
 
 
 def close_season(
@@ -84,12 +86,20 @@ def change_reading(
             number=1 + kept.books.count(),
             effective_json=after.canonical_json,
             effective_sha=after.sha256,
-            what=f"{question} = {reading}: {act.reason.strip()}"[:300],
+            what=f"{_in_words(after, question)}. Lý do: {act.reason.strip()}",
             body=act.body.strip(),
             document=act.document.strip(),
+            scan=act.scan,
             frozen_at=at,
             frozen_by=by,
         )
+
+
+def _in_words(book: Rulebook, question: str) -> str:
+    """The question with the reading in force, as people read them."""
+    asked = next(each for each in book.interpretations.interpretations if each.key == question)
+    meant = next(each.text for each in asked.readings if each.key == book.reading(question))
+    return f"{asked.question} {meant}"
 
 
 def _under(season: Season, readings: Mapping[str, str], *, filled: Mapping[str, object]) -> Rulebook:

@@ -74,9 +74,10 @@ class EffectiveBook(models.Model):
     number = models.PositiveSmallIntegerField()
     effective_json = models.TextField()
     effective_sha = models.CharField(max_length=64)
-    what = models.CharField(max_length=300)
+    what = models.TextField()
     body = models.CharField(max_length=200, blank=True)
     document = models.CharField(max_length=200, blank=True)
+    scan = models.ForeignKey("files.StoredFile", null=True, on_delete=models.PROTECT, related_name="+")
     frozen_at = models.DateTimeField()
     frozen_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 

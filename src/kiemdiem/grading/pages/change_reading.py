@@ -13,7 +13,7 @@ from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import access, commands, forms
 from kiemdiem.grading.models import Verdict
-from kiemdiem.grading.pages import sending, shown
+from kiemdiem.grading.pages import scanning, sending, shown
 from kiemdiem.grading.queries import Impact, Moved
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import AnswerRow, Crumb
@@ -33,6 +33,7 @@ def change_reading(request: HttpRequest, key: str, question: str, reading: str) 
     book = shown.book_of(season)
     asked, meant = question_of(book, question, reading)
     form = forms.ReadingForm.of(request, initial={"version": season.version})
+    scanning.keep_scan(form, request, season=season, at=at)
 
     def change(act: seasons.Act, version: int | None) -> Impact:
         return commands.change_reading(
@@ -41,7 +42,7 @@ def change_reading(request: HttpRequest, key: str, question: str, reading: str) 
         )  # fmt: skip
 
     def send(answers: dict[str, Any]) -> Impact:
-        act = seasons.Act(answers["body"], answers["document"], answers["reason"])
+        act = seasons.Act(answers["body"], answers["document"], answers["reason"], scan=scanning.kept_scan(answers))
         return change(act, answers["version"])
 
     stage = sending.stage_of(request, form, act=send)
@@ -91,6 +92,7 @@ def looked_over(form: forms.ReadingForm, meant: Reading, impact: Impact) -> list
     return [
         AnswerRow("Cách hiểu mới", meant.text),
         *sending.answers_of(form),
+        scanning.scan_row(form),
         AnswerRow("Kết quả chưa quyết định được xét lại", str(impact.judged)),
         AnswerRow(f"Đổi mức ({len(changed)})", "\n".join(changed) or "Không có"),
         AnswerRow("Đã quyết định, giữ nguyên", str(len(impact.of(is_decided=True)))),

@@ -12,17 +12,18 @@ from kiemdiem.grading.pages import shown
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import Crumb
 
-ACT = "grading.change_reading"
+SEE, CHANGE = "grading.see_readings", "grading.change_reading"
 TITLE = "Cách hiểu của đợt"
 
 
 @login_required
 @require_safe
 def readings(request: HttpRequest, key: str) -> HttpResponse:
-    """Open to the officer of the committee, while the season is open."""
+    """Open to the office of the committee and the inspector; the preview of another reading to whoever may change."""
     season = cycles.season(key)
-    access.must_do(request.user, ACT, season=season, subject=None, on=frame.today_in(season))
-    access.must_stand(season, act=ACT)
+    day = frame.today_in(season)
+    access.must_do(request.user, SEE, season=season, subject=None, on=day)
+    may_change = access.may_do(request.user, CHANGE, season=season, subject=None, on=day)
     book = shown.book_of(season)
     questions = [
         {
@@ -31,7 +32,9 @@ def readings(request: HttpRequest, key: str) -> HttpResponse:
                 (
                     reading,
                     reading.key == book.reading(question.key),
-                    reverse("grading:change_reading", args=[season.key, question.key, reading.key]),
+                    reverse("grading:change_reading", args=[season.key, question.key, reading.key])
+                    if may_change
+                    else "",
                 )
                 for reading in question.readings
             ],
@@ -40,5 +43,9 @@ def readings(request: HttpRequest, key: str) -> HttpResponse:
     ]
     return replies.show(
         request, "grading/readings.html", frame=frame.frame_of(season), crumbs=shown.way_to(season, Crumb(TITLE)),
-        title=TITLE, questions=questions, changes=cycles.books_of(season).exclude(number=1),
+        title=TITLE, questions=questions, may_change=may_change,
+        changes=[
+            (change, reverse("grading:reading_scan", args=[season.key, change.number]) if change.scan_id else "")
+            for change in cycles.books_of(season).exclude(number=1)
+        ],
     )  # fmt: skip

@@ -5,16 +5,12 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 
-from kiemdiem.core.answer import Refused
 from kiemdiem.cycles.pages import frame
-from kiemdiem.files import commands as files
-from kiemdiem.files import queries as stored
 from kiemdiem.grading import commands, forms, queries
 from kiemdiem.grading.models import Decision
-from kiemdiem.grading.pages import one, sending
+from kiemdiem.grading.pages import one, scanning, sending
 from kiemdiem.org import queries as org
 from kiemdiem.web import replies
-from kiemdiem.web.shapes import AnswerRow
 
 ACT = "grading.record_above"
 TITLE = "Ghi quyết định của cấp trên"
@@ -29,16 +25,16 @@ def record_above(request: HttpRequest, key: str, subject_key: str) -> HttpRespon
     bodies = [(p.unit.key, p.name) for p in queries.bodies_above(opened.season, on=opened.day)]
     levels = one.levels_of(opened.book, opened.subject.kind)
     form = forms.AboveForm.of(request, levels=levels, bodies=bodies, initial={"version": opened.version})
-    keep_scan(form, opened, request)
+    scanning.keep_scan(form, request, season=opened.season, at=opened.at)
     stage = sending.stage_of(request, form, act=lambda answers: recorded(opened, answers, request))
     if stage == sending.Stage.DONE:
         return sending.confirmed(opened.season, ACT, by=request.user)
     return replies.show(
         request, "grading/act.html", form=form, frame=frame.frame_of(opened.season), title=TITLE,
-        button="Ghi quyết định", about=opened.subject.name, said=one.standing_rows(opened), has_file=True,
+        button="Ghi quyết định", about=opened.subject.name, said=one.standing_rows(opened),
         hint=HINT if bodies else NOBODY_ABOVE,
         crumbs=one.way_to(opened, TITLE), back=opened.address,
-        rows=[*sending.answers_of(form), scan_row(form)] if stage == sending.Stage.LOOK else [],
+        rows=[*sending.answers_of(form), scanning.scan_row(form)] if stage == sending.Stage.LOOK else [],
     )  # fmt: skip
 
 
@@ -49,32 +45,7 @@ def recorded(opened: one.Opened, answers: dict[str, Any], request: HttpRequest) 
     )
     made = commands.record_decision_above(
         opened.season, chosen, body=org.unit(answers["body"]), decided_on=answers["decided_on"],
-        document=answers["document"], scan=stored.stored_file(answers["scan_kept"]), by=request.user, at=opened.at,
+        document=answers["document"], scan=scanning.kept_scan(answers), by=request.user, at=opened.at,
     )  # fmt: skip
     commands.owe_results(opened.season, [made], due_on=None, by=request.user, at=opened.at)
     return made
-
-
-def keep_scan(form: forms.AboveForm, opened: one.Opened, request: HttpRequest) -> None:
-    """Keeps the scan as soon as it comes in, so that it is not asked for again after a fault elsewhere."""
-    if not form.is_bound:
-        return
-    form.full_clean()
-    scan = form.cleaned_data.get("scan")
-    if scan:
-        try:
-            kept = files.keep_file(
-                scan, name=scan.name, by=request.user, at=opened.at, season=opened.season.key
-            )  # fmt: skip
-        except Refused as refusal:
-            form.add_error("scan", refusal.answer.sentence())
-            return
-        form.keep(kept)
-    elif found := stored.stored_file(form.cleaned_data.get("scan_kept") or ""):
-        form.keep(found)
-
-
-def scan_row(form: forms.AboveForm) -> AnswerRow:
-    """The scan as it is looked over."""
-    kept = stored.stored_file(form.cleaned_data["scan_kept"])
-    return AnswerRow("Bản quét", kept.name if kept else "")

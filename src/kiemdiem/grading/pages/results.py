@@ -53,7 +53,7 @@ def ways(season: Season, *, by: Account, on: date) -> list[tuple[str, str]]:
     possible = [
         ("grading.see_quotas", "quotas", "Tỷ lệ tối đa"),
         ("grading.propose_commendation", "propose_praise", "Đề nghị biểu dương, khen thưởng"),
-        ("grading.change_reading", "readings", "Cách hiểu của đợt, xem trước khi đổi"),
+        ("grading.see_readings", "readings", "Cách hiểu của đợt"),
         ("grading.commend", "praise", "Lựa chọn biểu dương, khen thưởng"),
     ]
     return [
