@@ -20,6 +20,7 @@ from tests.rooms.cycles.make import Made
 from tests.rooms.meetings import make as meetings
 from tests.rooms.meetings.book import book, text_of
 from tests.rooms.meetings.make import Scene
+from tests.rooms.org.make import Ward
 
 STANDARDS = """
 standards:
@@ -196,9 +197,9 @@ def all_cells(scene: Scene) -> list[SeasonSubject]:
     return list(cycles.subjects_of(scene.season, kind="cell"))
 
 
-def frozen(rules: Rulebook) -> Scene:
+def frozen(rules: Rulebook, *, ward: Ward | None = None) -> Scene:
     """A ward whose season is open under the rulebook, as the freeze keeps it."""
-    scene = meetings.scene(rules=rules)
+    scene = meetings.scene(rules=rules, ward=ward)
     Plan.objects.create(season=scene.season)
     EffectiveBook.objects.create(
         season=scene.season, number=1, effective_json=scene.season.effective_json,
