@@ -80,4 +80,6 @@ if ! is_ready; then
   is_ready || install
   exec 9>&-
 fi
+# Some machines forbid Python its compiled files: every start would then compile two thousand modules once more.
+unset PYTHONDONTWRITEBYTECODE
 export PATH="$PWD/.venv/bin:$PATH" PYTHONPATH="$PWD/src"
