@@ -37,8 +37,7 @@ def at_once(*acts):
 
 
 def test_two_tellers_posting_together_make_two_counts_and_one_lock():
-    scene = make.scene()
-    meeting = meetings.reviewed(scene)
+    scene, meeting = meetings.before_the_ballot()
     hands = make.tellers(scene, meeting)
     round_ = make.counting(scene, make.prepared(scene, meeting))
     sheet, at = make.sheet(round_, {}), scene.at()
@@ -54,8 +53,7 @@ def test_two_tellers_posting_together_make_two_counts_and_one_lock():
 
 
 def test_one_teller_posting_twice_together_keys_one_count():
-    scene = make.scene()
-    meeting = meetings.reviewed(scene)
+    scene, meeting = meetings.before_the_ballot()
     hands = make.tellers(scene, meeting)
     round_ = make.counting(scene, make.prepared(scene, meeting))
     sheet, at = make.sheet(round_, {}), scene.at()
@@ -70,8 +68,7 @@ def test_one_teller_posting_twice_together_keys_one_count():
 
 
 def test_handing_out_slips_twice_together_happens_once():
-    scene = make.scene()
-    meeting = meetings.reviewed(scene)
+    scene, meeting = meetings.before_the_ballot()
     make.tellers(scene, meeting)
     round_ = make.prepared(scene, meeting)
     at = scene.at()

@@ -13,13 +13,18 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def scene():
-    return make.scene()
+def begun():
+    return meetings.before_the_ballot()
 
 
 @pytest.fixture
-def meeting(scene):
-    return meetings.reviewed(scene)
+def scene(begun):
+    return begun[0]
+
+
+@pytest.fixture
+def meeting(begun):
+    return begun[1]
 
 
 def refused_by(attempt):
@@ -45,7 +50,8 @@ def test_a_guest_is_offered_no_slip_whatever_he_is_elsewhere(scene, meeting):
     assert refused_by(lambda: make.prepared(scene, meetings.fresh(meeting), present={guest.pk})) == ["g12"]
 
 
-def test_a_slip_about_somebody_not_reviewed_is_refused_by_the_rule(scene):
+def test_a_slip_about_somebody_not_reviewed_is_refused_by_the_rule():
+    scene = make.scene()
     meeting = meetings.opened(scene)
     subject = meetings.line_of(meeting, scene.person("plain")).subject
 

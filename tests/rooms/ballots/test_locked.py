@@ -41,13 +41,18 @@ def refused(sql):
 
 
 @pytest.fixture
-def scene():
-    return make.scene()
+def begun():
+    return meetings.before_the_ballot()
 
 
 @pytest.fixture
-def meeting(scene):
-    return meetings.reviewed(scene)
+def scene(begun):
+    return begun[0]
+
+
+@pytest.fixture
+def meeting(begun):
+    return begun[1]
 
 
 def test_nothing_of_a_locked_round_is_changed_or_deleted(scene, meeting):

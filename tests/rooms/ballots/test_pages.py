@@ -13,13 +13,18 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def scene():
-    return meetings.scene(as_of=meetings.DAY)
+def begun():
+    return meetings.before_the_ballot(as_of=meetings.DAY)
 
 
 @pytest.fixture
-def meeting(scene):
-    return meetings.reviewed(scene)
+def scene(begun):
+    return begun[0]
+
+
+@pytest.fixture
+def meeting(begun):
+    return begun[1]
 
 
 @pytest.fixture
@@ -176,8 +181,7 @@ def test_a_pin_page_tells_no_counts(client, clerk, scene, meeting):
 
 
 @pytest.mark.parametrize(("who", "offered"), [("clerk", True), ("inspector", False)])
-def test_a_repeat_is_offered_to_those_who_may_prepare_it(client, scene, who, offered):
-    meeting = meetings.reviewed(scene)
+def test_a_repeat_is_offered_to_those_who_may_prepare_it(client, scene, meeting, who, offered):
     round_ = make.locked(scene, meeting, {"Lê Thị Bình": (3, 3, 0)})
     client.force_login(getattr(scene.ward, who))
     page = client.get(f"/vong/{round_.key}/")

@@ -14,13 +14,18 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def scene():
-    return make.scene()
+def begun():
+    return meetings.before_the_ballot()
 
 
 @pytest.fixture
-def meeting(scene):
-    return meetings.reviewed(scene)
+def scene(begun):
+    return begun[0]
+
+
+@pytest.fixture
+def meeting(begun):
+    return begun[1]
 
 
 def names(lines):
@@ -144,7 +149,8 @@ def test_a_meeting_does_not_close_over_an_open_round(scene, meeting):
         meetings.close(scene, meeting)
 
 
-def test_the_ballot_on_a_leader_is_held_only_where_the_rule_puts_it(scene):
+def test_the_ballot_on_a_leader_is_held_only_where_the_rule_puts_it():
+    scene = make.scene()
     executive = meetings.reviewed(
         scene, scene.ward.executive_committee, absent=(), chair="secretary", secretary="deputy", paper=meetings.PAPER
     )

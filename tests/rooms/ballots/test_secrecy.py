@@ -62,8 +62,7 @@ def stored_order():
 
 
 def test_score_slips_lie_shuffled():
-    scene = make.scene()
-    meeting = meetings.reviewed(scene)
+    scene, meeting = meetings.before_the_ballot()
     round_ = make.counting(scene, make.prepared(scene, meeting, "cell_score", entry="sheet"))
     slips = [ScoredSlip((points * 100, 0, 0, 0, 0)) for points in range(1, 7)]
     figures = Sheet(6, 6, 0, {})
@@ -81,8 +80,7 @@ def test_score_slips_lie_shuffled():
 
 
 def test_the_journal_of_a_round_tells_no_vote_and_no_voter():
-    scene = make.scene()
-    meeting = meetings.reviewed(scene)
+    scene, meeting = meetings.before_the_ballot()
     make.locked(scene, meeting, {"Trần Văn An": (4, 1, 1)})
 
     told = [entry.details for entry in Entry.objects.filter(act="ballots.key_count").order_by("seq")]
@@ -91,8 +89,7 @@ def test_the_journal_of_a_round_tells_no_vote_and_no_voter():
 
 
 def test_there_is_no_result_before_the_lock():
-    scene = make.scene()
-    meeting = meetings.reviewed(scene)
+    scene, meeting = meetings.before_the_ballot()
     hands = make.tellers(scene, meeting)
     round_ = make.counting(scene, make.prepared(scene, meeting))
     commands.key_count(round_, make.sheet(round_, {}), attempt=1, teller=hands[0], at=scene.at())

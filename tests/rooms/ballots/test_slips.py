@@ -16,8 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_two_of_one_name_show_their_birth_years_and_nobody_else_does():
-    scene = make.scene()
-    meeting = meetings.reviewed(scene)
+    scene, meeting = meetings.before_the_ballot()
     first = scene.season.subjects.get(kind="member", person=scene.person("secretary"))
     scene.season.subjects.filter(kind="member", person=scene.person("deputy")).update(name=first.name)
 
@@ -28,8 +27,7 @@ def test_two_of_one_name_show_their_birth_years_and_nobody_else_does():
 
 
 def test_the_roll_is_taken_anew_for_each_round():
-    scene = make.scene()
-    meeting = meetings.reviewed(scene)
+    scene, meeting = meetings.before_the_ballot()
     first = make.announced(scene, make.locked(scene, meeting, {}))
 
     second = make.prepared(scene, meeting, number=2, present=make.voters(meeting, without=("deputy",), scene=scene))
@@ -65,15 +63,13 @@ def test_a_leading_body_votes_with_its_seats_party_member_or_not():
 
 @pytest.mark.parametrize(("standings", "count"), [(("official",), 6), (("official", "probationary"), 8)])
 def test_probationary_members_score_their_cell_only_where_the_rulebook_says_so(standings, count):
-    scene = make.scene()
-    meeting = meetings.reviewed(scene)
+    scene, meeting = meetings.before_the_ballot()
 
     assert len(queries.voters_for(meeting, standings)) == count
 
 
 def test_a_locked_round_takes_no_more_counts_and_is_announced_once():
-    scene = make.scene()
-    meeting = meetings.reviewed(scene)
+    scene, meeting = meetings.before_the_ballot()
     round_ = make.locked(scene, meeting, {"Trần Văn An": (4, 2, 0)})
     before = queries.figures_of(round_)
 

@@ -14,13 +14,18 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def scene():
-    return make.scene()
+def begun():
+    return meetings.before_the_ballot()
 
 
 @pytest.fixture
-def meeting(scene):
-    return meetings.reviewed(scene)
+def scene(begun):
+    return begun[0]
+
+
+@pytest.fixture
+def meeting(begun):
+    return begun[1]
 
 
 def test_only_somebody_present_is_elected(scene, meeting):

@@ -7,6 +7,7 @@ from kiemdiem.cycles import commands, queries
 from kiemdiem.cycles.models import Season
 from kiemdiem.rulebooks import commands as rulebooks
 from kiemdiem.rulebooks import queries as books
+from tests.rooms.kept import kept
 from tests.rooms.org import make as org
 
 CODE = "hx17"
@@ -35,6 +36,7 @@ class Made:
         return Season.objects.get(pk=self.season.pk)
 
 
+@kept
 def drafted(*, ward: org.Ward | None = None, at: datetime = AT) -> Made:
     """The ward with a drafted season; each of its two cells has a day and a supervisor."""
     ward = ward or org.ward()
@@ -64,6 +66,7 @@ def signed(made: Made) -> Made:
     return made
 
 
+@kept
 def passed(made: Made | None = None) -> Made:
     """The season with its plan passed and its readings signed."""
     made = signed(made or drafted())
@@ -71,6 +74,7 @@ def passed(made: Made | None = None) -> Made:
     return Made(made.ward, made.again(), made.at)
 
 
+@kept
 def opened(made: Made | None = None) -> Made:
     """The season open, its register that of the first of November."""
     made = made or passed()

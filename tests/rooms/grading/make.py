@@ -17,6 +17,7 @@ from kiemdiem.org import commands as org
 from kiemdiem.org.models import Unit
 from tests.rooms.ballots import make as ballots
 from tests.rooms.cycles.make import Made
+from tests.rooms.kept import kept
 from tests.rooms.meetings import make as meetings
 from tests.rooms.meetings.book import book, text_of
 from tests.rooms.meetings.make import Scene
@@ -141,6 +142,7 @@ def capped_rules(*, group: str = "cell") -> Rulebook:
     return rules(quotas=QUOTAS.format(group=group), subjects=subjects)
 
 
+@kept
 def at_the_line(*, group: str = "cell") -> Scene:
     """Five good members, three of them voted excellent where two may be: the secretary first, two others level."""
     scene = frozen(capped_rules(group=group))
@@ -153,6 +155,7 @@ def at_the_line(*, group: str = "cell") -> Scene:
     return scene
 
 
+@kept
 def recognised_cells(*, top: int, below: int) -> Scene:
     """Cells of the ward recognised at the top grade, and some at the next, all by the committee's own reasons."""
     scale = "text: Chi bộ\n    scale: grade\n"
@@ -208,6 +211,7 @@ def frozen(rules: Rulebook, *, ward: Ward | None = None) -> Scene:
     return scene
 
 
+@kept
 def counted(*, closed: bool = True) -> Scene:
     """The residential cell reviewed, the first round counted: the deputy has no majority, everybody else is good.
 
@@ -232,6 +236,7 @@ def cell(scene: Scene) -> SeasonSubject:
     return cycles.subject_of_unit(scene.season, scene.cell, kind="cell")
 
 
+@kept
 def judged(*, closed: bool = True) -> Scene:
     """The cell of `counted` with the verdicts of the rules."""
     scene = counted(closed=closed)

@@ -17,6 +17,7 @@ from kiemdiem.org.models import Unit
 from kiemdiem.rulebooks import commands as rulebooks
 from kiemdiem.rulebooks import shelf
 from tests.rooms.cycles import make as seasons
+from tests.rooms.kept import kept
 from tests.rooms.meetings.make import ZONE, Scene, fresh, with_roll
 from tests.rooms.org import make as org
 
@@ -26,6 +27,7 @@ SLIP = "party_body_score"
 GOOD, FAIR = (2800, 2300, 1900, 1400, 900), (2000, 1800, 1400, 1000, 700)
 
 
+@kept
 def scene(*, filled: bool = True) -> Scene:
     """The season on the morning of 11/12/2017, the reviews and the aggregation behind it."""
     ward = org.ward()

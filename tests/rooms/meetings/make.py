@@ -12,6 +12,7 @@ from kiemdiem.meetings import commands, queries
 from kiemdiem.meetings.models import Meeting, ReviewLine
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews.commands import FromPaper
+from tests.rooms.kept import kept
 from tests.rooms.meetings.book import book
 from tests.rooms.org import make as org
 
@@ -49,6 +50,7 @@ class Scene:
         return self.ward.persons[name]
 
 
+@kept
 def scene(
     *, rules: Rulebook | None = None, as_of: date | None = None, ward: org.Ward | None = None, now: datetime = NOW
 ) -> Scene:
@@ -131,6 +133,13 @@ def reviewed(scene: Scene, unit: Unit | None = None, **more: object) -> Meeting:
         if line.state == ReviewLine.State.WAITING:
             review(scene, line)
     return fresh(meeting)
+
+
+@kept
+def before_the_ballot(*, as_of: date | None = None) -> tuple[Scene, Meeting]:
+    """A scene and its cell's open meeting, every waiting line concluded: now the members vote."""
+    made = scene(as_of=as_of)
+    return made, reviewed(made)
 
 
 def close(scene: Scene, meeting: Meeting) -> Meeting:

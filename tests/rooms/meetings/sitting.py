@@ -6,6 +6,7 @@ from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles.models import PlanStep
 from kiemdiem.meetings import commands
 from kiemdiem.meetings.models import Meeting
+from tests.rooms.kept import kept
 from tests.rooms.meetings import make
 from tests.rooms.meetings.book import book, text_of
 
@@ -44,6 +45,7 @@ def rules() -> Rulebook:
     return book(process=process.rstrip() + GATES, plan=PLAN)
 
 
+@kept
 def scene(*, as_of: date | None = None) -> make.Scene:
     """A season under that rulebook, on the day of the sitting, which is a step of its plan."""
     made = make.scene(rules=rules(), as_of=as_of, now=datetime(2017, 12, 13, 8, 0, tzinfo=make.ZONE))

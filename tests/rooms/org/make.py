@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from kiemdiem.accounts.models import Account
 from kiemdiem.org import commands
 from kiemdiem.org.models import Person, Unit
+from tests.rooms.kept import kept
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 START = date(2010, 1, 1)
@@ -47,6 +48,7 @@ def account(username: str, *, at: datetime = AT) -> Account:
     return made
 
 
+@kept
 def ward(*, at: datetime = AT, beside: Ward | None = None) -> Ward:
     """A ward as of the moment; `beside` another one, its keys begin with x- and that one's administrator founds it."""
     prefix = "x-" if beside else ""
