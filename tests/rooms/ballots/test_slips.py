@@ -63,7 +63,7 @@ def test_a_leading_body_votes_with_its_seats_party_member_or_not():
 
 @pytest.mark.parametrize(("standings", "count"), [(("official",), 6), (("official", "probationary"), 8)])
 def test_probationary_members_score_their_cell_only_where_the_rulebook_says_so(standings, count):
-    scene, meeting = meetings.before_the_ballot()
+    _, meeting = meetings.before_the_ballot()
 
     assert len(queries.voters_for(meeting, standings)) == count
 
