@@ -8,6 +8,7 @@ from kiemdiem.core.answer import Refused
 from kiemdiem.cycles import commands, queries
 from kiemdiem.cycles.models import RegisterChange
 from kiemdiem.org import commands as org
+from kiemdiem.org import queries as register
 from tests.rooms.cycles import make
 from tests.rooms.org.make import ZONE
 
@@ -24,6 +25,12 @@ def record(made, change, way, reason="Theo thông báo"):
 
 def member(made, who):
     return queries.subject_of(made.season, made.ward.persons[who])
+
+
+def end_seat(made, who, *, post):
+    """The person no longer in that post, by the register."""
+    seat = register.seats_of(made.ward.persons[who], on=DAY, post=post).get()
+    org.end_seat(seat, on=DAY, by=made.ward.officer, at=LATER)
 
 
 def died(made, who):
@@ -68,6 +75,7 @@ def test_a_member_who_moves_away_ends():
 
 def test_a_leader_who_loses_his_post_stays_a_member():
     made = make.opened()
+    end_seat(made, "chair", post="chair")
     record(made, queries.Change("lost_post", DAY, person=made.ward.persons["chair"]), "end")
     assert queries.subject_of(made.season, made.ward.persons["chair"], kind="leader") is None
     assert [p.unit.key for p in queries.places_of(made.season, made.ward.persons["chair"])] == ["cb1"]

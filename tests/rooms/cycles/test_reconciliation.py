@@ -76,6 +76,19 @@ class Ward:
     def suspend(self, who, _):
         org.suspend(self.person(who), from_on=self.day, **self.act())
 
+    def exempt(self, who, _):
+        org.exempt(self.person(who), from_on=self.day, **self.act())
+
+    def give_post(self, who, _):
+        org.give_seat(
+            self.person(who), self.made.ward.peoples_committee, post="vice_chair", from_on=self.day, **self.act()
+        )
+
+    def end_post(self, who, which):
+        seats = list(register.seats_of(self.person(who), on=self.day))
+        if seats:
+            org.end_seat(seats[which % len(seats)], on=self.day, **self.act())
+
     def divide(self, who, where):
         values = {"name": f"Chi bộ mới {len(self.cells)}", "people": [self.person(who)], "reason": "Nghị quyết"}
         self.cells.append(org.split_unit(self.cell(where), on=self.day, **values, **self.act()))
@@ -85,7 +98,7 @@ class Ward:
 
     def take_up(self, choice, _):
         """Every change the season has not seen is recorded, by one of its ways out."""
-        for _ in range(3):
+        for _ in range(4):
             for change in queries.unseen_changes(self.made.season, on=self.day):
                 ways = queries.ways_of(self.made.season, change)
                 way_out = commands.WayOut(ways[choice % len(ways)][0], "Theo thông báo")
@@ -106,7 +119,10 @@ class Ward:
         }
 
 
-EVENTS = ("join", "leave", "come_back", "move", "turn_official", "suspend", "divide", "merge", "take_up")
+EVENTS = (
+    "join", "leave", "come_back", "move", "turn_official", "suspend", "exempt", "give_post", "end_post", "divide",
+    "merge", "take_up",
+)  # fmt: skip
 SEASONS = st.lists(st.tuples(st.sampled_from(EVENTS), NUMBER, NUMBER, st.integers(0, 2)), max_size=14)
 
 

@@ -8,10 +8,11 @@ from uuid import uuid4
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import refuse
 from kiemdiem.cycles import access, queries
-from kiemdiem.cycles.commands.joining import divide, take_back
+from kiemdiem.cycles.commands.joining import divide, leave_places, place_as, take_back
 from kiemdiem.cycles.commands.open_season import write_subjects
 from kiemdiem.cycles.models import Assignment, Place, RegisterChange, Season, SeasonSubject
 from kiemdiem.cycles.queries.changes import ADD, END, FOLLOW, Change
+from kiemdiem.cycles.queries.drawing import SubjectDrawn
 from kiemdiem.journal import commands as journal
 from kiemdiem.journal.locks import hold
 from kiemdiem.org.days import day_of
@@ -110,10 +111,14 @@ def _nothing(season: Season, change: Change, way_out: WayOut) -> None:
 
 
 def _end(season: Season, change: Change, way_out: WayOut) -> None:
-    """Ends the person as a subject; who loses a post ends as a leader only."""
+    """Ends the person as a subject; who loses a post ends as a leader only, and only where that post took him."""
     subjects = SeasonSubject.objects.filter(season=season, person=change.person, ended_on__isnull=True)
     if change.kind == RegisterChange.Kind.LOST_POST:
         subjects = subjects.filter(kind="leader")
+        still, leader = _drawn(season, change, kind="leader"), subjects.first()
+        if still is not None and leader is not None:
+            leave_places(leader, still, on=change.happened_on)
+            return
     label = RegisterChange.Kind(change.kind).label
     why = f"{label}: {way_out.reason.strip()}"[:400]
     Place.objects.filter(subject__in=subjects, ended_on__isnull=True).update(ended_on=change.happened_on)
@@ -123,22 +128,30 @@ def _end(season: Season, change: Change, way_out: WayOut) -> None:
 def _add(season: Season, change: Change, way_out: WayOut) -> None:
     """Adds the person as the register and the rulebook make him: as a member, or as a leader."""
     kind = "leader" if change.kind == RegisterChange.Kind.GAINED_POST else "member"
-    register = queries.register_of(season, on=change.happened_on)
-    drawn = queries.drawn(queries.book_of(season), register)
-    person = change.person.pk if change.person else None
-    wanted = [each for each in drawn if each.kind == kind and each.person is not None and each.person.pk == person]
-    if not wanted:
+    wanted = _drawn(season, change, kind=kind)
+    if wanted is None:
         raise refuse(
             "Chưa thêm được: theo danh sách đảng viên của ngày này, đồng chí không thuộc diện đó.",
             todo="Hãy ghi nơi sinh hoạt hoặc chức vụ trong hồ sơ trước.",
         )
-    former = season.subjects.filter(key=wanted[0].key).first()
+    former = season.subjects.filter(key=wanted.key).first()
     if former is None:
-        write_subjects(season, wanted, added_on=change.happened_on)
-    elif former.ended_on is None:
-        raise refuse("Đồng chí đã có trong danh sách của đợt.", todo="Không cần thêm.")
+        write_subjects(season, [wanted], added_on=change.happened_on)
+    elif former.ended_on is not None:
+        take_back(former, wanted, on=change.happened_on)
+    elif kind == "leader":
+        place_as(former, wanted)
     else:
-        take_back(former, wanted[0], on=change.happened_on)
+        raise refuse("Đồng chí đã có trong danh sách của đợt.", todo="Không cần thêm.")
+
+
+def _drawn(season: Season, change: Change, *, kind: str) -> SubjectDrawn | None:
+    """The person of the change as the register of its day and the rulebook make him, when they do."""
+    register = queries.register_of(season, on=change.happened_on)
+    for each in queries.drawn(queries.book_of(season), register):
+        if each.kind == kind and each.person is not None and each.person == change.person:
+            return each
+    return None
 
 
 def _follow(season: Season, change: Change, way_out: WayOut) -> None:

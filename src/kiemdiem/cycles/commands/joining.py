@@ -55,9 +55,17 @@ def copy_steps(season: Season, old: Unit, *, to: Unit) -> None:
 
 def take_back(subject: SeasonSubject, drawn: SubjectDrawn, *, on: date) -> None:
     """The subject that had left, in the season again as the register and the rulebook make him now."""
-    subject.unit, subject.added_on, subject.ended_on, subject.ended_why = drawn.unit, on, None, ""
+    subject.added_on, subject.ended_on, subject.ended_why = on, None, ""
     subject.is_reviewed, subject.is_graded, subject.why_not = drawn.is_reviewed, drawn.is_graded, drawn.why_not
     subject.save()
+    place_as(subject, drawn)
+
+
+def place_as(subject: SeasonSubject, drawn: SubjectDrawn) -> None:
+    """The subject also reviewed wherever he is drawn, and voted on at the one place he is drawn for."""
+    subject.unit = drawn.unit
+    subject.save(update_fields=["unit"])
+    subject.places.filter(ended_on__isnull=True).update(is_ballot=False)
     for position, place in enumerate(drawn.places, start=1):
         Place.objects.update_or_create(
             subject=subject,
@@ -72,3 +80,23 @@ def take_back(subject: SeasonSubject, drawn: SubjectDrawn, *, on: date) -> None:
                 "ended_on": None,
             },
         )
+
+
+def leave_places(subject: SeasonSubject, drawn: SubjectDrawn, *, on: date) -> None:
+    """A leader who lost one post of several, reviewed no longer where only that one took him.
+
+    Raises: Refused when the register still shows every post.
+    """
+    ballots = {place.unit.pk for place in drawn.places if place.is_ballot}
+    here = subject.places.filter(ended_on__isnull=True)
+    kept = here.filter(unit__in=[place.unit for place in drawn.places])
+    if not here.exclude(pk__in=kept.values("pk")).update(ended_on=on):
+        raise refuse(
+            f"Chưa ghi được: theo hồ sơ, đồng chí {subject.name} vẫn giữ chức vụ vào ngày {on:%d/%m/%Y}.",
+            todo="Hãy ghi ngày thôi giữ chức vụ trong hồ sơ trước.",
+        )
+    kept.update(is_ballot=False)
+    kept.filter(unit_id__in=ballots).update(is_ballot=True)
+    if not kept.filter(unit=subject.unit).exists():
+        subject.unit = drawn.unit
+        subject.save(update_fields=["unit"])

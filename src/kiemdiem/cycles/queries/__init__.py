@@ -7,7 +7,6 @@ from kiemdiem.cycles.queries.changes import (
     Touched,
     effects_of,
     people_of,
-    unseen_changes,
     ways_of,
 )
 from kiemdiem.cycles.queries.drawing import PlaceDrawn, Register, SubjectDrawn, drawn
@@ -69,6 +68,7 @@ from kiemdiem.cycles.queries.subjects import (
     supervisor_of,
     voted_at,
 )
+from kiemdiem.cycles.queries.unseen import unseen_changes
 
 __all__ = [
     "REPORT",

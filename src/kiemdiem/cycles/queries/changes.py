@@ -1,4 +1,4 @@
-"""What a change of the register inside an open season touches, and what the register shows that the season has not."""
+"""What a change of the register inside an open season touches, and the ways out of it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,7 +14,6 @@ from kiemdiem.org.models import Person, Unit
 
 Kind = RegisterChange.Kind
 OF_CELLS = frozenset({Kind.CELL_MERGED, Kind.CELL_SPLIT})
-SUCCEEDED = {"merged": Kind.CELL_MERGED, "split": Kind.CELL_SPLIT}
 
 
 @dataclass(frozen=True)
@@ -141,77 +140,3 @@ def _of_cell(season: Season, change: Change, *, ways: tuple[tuple[str, str], ...
     watcher = supervisor_of(season, cell)
     if watcher is not None:
         yield Touched("supervisor", watcher.key, f"Người phụ trách: {watcher.full_name}", ways)
-
-
-def unseen_changes(season: Season, *, on: date) -> list[Change]:
-    """What the register shows on the day that the season has not taken up: who came, left, moved, gained a standing."""
-    members = {s.person_id: s for s in season.subjects.filter(kind="member").select_related("person", "unit", "season")}
-    now = {state.person.pk: state for state in org.member_states(season.unit, on=on)}
-    gone = [subject for pk, subject in members.items() if pk not in now and subject.ended_on is None]
-    left = [_left(subject, on=on) for subject in gone]
-    # Somebody who went elsewhere may be kept in the season: that was said once and is not asked again.
-    found = [change for change in left if not _was_taken_up(season, change)]
-    for pk, state in now.items():
-        change = _unseen(season, state, members.get(pk), on=on)
-        # A divided or merged cell is one change, however many people went with it.
-        if change is not None and change not in found:
-            found.append(change)
-    return sorted(found, key=lambda change: (change.person.sort_key if change.person else "", change.kind))
-
-
-def _unseen(season: Season, state: org.MemberState, subject: SeasonSubject | None, *, on: date) -> Change | None:
-    """What the register shows of one member that the season has not taken up."""
-    if subject is None or _is_back(subject, on=on):
-        return Change(Kind.MOVED_IN, on, person=state.person, unit=state.cell)
-    taken = set(season.register_changes.filter(person=state.person).values_list("kind", flat=True))
-    if subject.ended_on is None and subject.unit_id != state.cell.pk:
-        return _elsewhere(season, subject, state, on=on)
-    if state.suspended and Kind.SUSPENDED not in taken and _since(state.person, "suspended", season):
-        return Change(Kind.SUSPENDED, on, person=state.person, unit=state.cell)
-    if _turned_official(state.person, season, on=on) and Kind.OFFICIAL not in taken:
-        return Change(Kind.OFFICIAL, state.person.official_on or on, person=state.person, unit=state.cell)
-    return None
-
-
-def _was_taken_up(season: Season, change: Change) -> bool:
-    """Whether the season has recorded the change, or one like it that happened no earlier."""
-    taken = season.register_changes.filter(person=change.person, kind=change.kind)
-    return taken.filter(happened_on__gte=change.happened_on).exists()
-
-
-def _is_back(subject: SeasonSubject, *, on: date) -> bool:
-    """Whether somebody who left the season stands on the register again, in a membership begun since."""
-    if subject.ended_on is None or subject.person is None:
-        return False
-    departure = org.departure_of(subject.person, on=on)
-    return departure is not None and departure.left_on >= subject.season.register_on
-
-
-def _elsewhere(season: Season, subject: SeasonSubject, state: org.MemberState, *, on: date) -> Change | None:
-    """The change that took a member to another cell than the season has him in, unless it was taken up."""
-    for step in org.predecessors_of(state.cell):
-        if step.predecessor_id == subject.unit_id and step.kind in SUCCEEDED:
-            kind, taken = SUCCEEDED[step.kind], season.register_changes.filter(unit=subject.unit, to_unit=state.cell)
-            if taken.filter(kind=kind).exists():
-                return None
-            return Change(kind, step.happened_on, unit=subject.unit, to_unit=state.cell)
-    if season.register_changes.filter(person=state.person, kind=Kind.MOVED_OUT, to_unit=state.cell).exists():
-        return None
-    return Change(Kind.MOVED_OUT, on, person=state.person, unit=subject.unit, to_unit=state.cell)
-
-
-def _left(subject: SeasonSubject, *, on: date) -> Change:
-    assert subject.person is not None
-    departure = org.departure_of(subject.person, on=on)
-    kinds = {"died": Kind.DIED, "expelled": Kind.EXPELLED, "struck_off": Kind.EXPELLED, "left": Kind.EXPELLED}
-    kind = kinds.get(departure.kind, Kind.MOVED_OUT) if departure else Kind.MOVED_OUT
-    return Change(kind, departure.left_on if departure else on, person=subject.person, unit=subject.unit)
-
-
-def _since(person: Person, kind: str, season: Season) -> bool:
-    return person.standings.filter(kind=kind, superseded_at__isnull=True, from_on__gt=season.register_on).exists()
-
-
-def _turned_official(person: Person, season: Season, *, on: date) -> bool:
-    day = person.official_on
-    return day is not None and season.register_on is not None and season.register_on < day <= on

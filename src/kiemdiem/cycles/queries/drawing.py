@@ -88,6 +88,28 @@ def drawn(book: Rulebook, register: Register) -> list[SubjectDrawn]:
     return [*collectives, *members, *leaders, *_organisations(book, register)]
 
 
+def leaders_drawn(book: Rulebook, register: Register) -> list[SubjectDrawn]:
+    """Every member who leads by the seats of the register, as the leader the rulebook makes him, exempt or not."""
+    before = {place.unit.pk: place.before for subject in _collectives(book, register) for place in subject.places}
+    return _leaders(book, register, members=[_as_member(state) for state in register.states], before=before)
+
+
+def exempting(book: Rulebook, state: MemberState) -> frozenset[str]:
+    """The standings of the member for which the rulebook takes him out of review; none when it does not."""
+    standings = standings_of(state)
+    for entry in _reviewed(book, "member"):
+        if _is_excluded(entry, state):
+            return standings & frozenset((*entry.except_all_of, *entry.except_any_of))
+    return frozenset()
+
+
+def bodies_that_place(book: Rulebook) -> frozenset[str]:
+    """The kinds of body in which a seat may make somebody a leader, or say where he is reviewed."""
+    posts = {rule.unit_kind for rule in book.body.leader_posts}
+    collectives = {kind for entry in _reviewed(book, "collective") for kind in entry.unit_kinds}
+    return frozenset(posts | collectives | {rule.subject for rule in book.process.places})
+
+
 def _collectives(book: Rulebook, register: Register) -> Iterator[SubjectDrawn]:
     for entry in _reviewed(book, "collective"):
         for period in register.of_kinds(entry.unit_kinds):
@@ -121,15 +143,14 @@ def _beside(register: Register, period: UnitPeriod, *, kind: str) -> Unit:
     return (near or [other.unit for other in found] or [period.unit])[0]
 
 
+def _as_member(state: MemberState) -> SubjectDrawn:
+    """The member before any rule is asked of him."""
+    who = state.person
+    return SubjectDrawn("member", f"member:{who.key}", who, state.cell, who.full_name, who.sort_key)
+
+
 def _member(book: Rulebook, register: Register, state: MemberState) -> SubjectDrawn:
-    subject = SubjectDrawn(
-        kind="member",
-        key=f"member:{state.person.key}",
-        person=state.person,
-        unit=state.cell,
-        name=state.person.full_name,
-        sort_key=state.person.sort_key,
-    )
+    subject = _as_member(state)
     for entry in _reviewed(book, "member"):
         if _is_excluded(entry, state):
             return replace(subject, is_reviewed=False, is_graded=False, why_not=entry.text, rows=entry.rows)

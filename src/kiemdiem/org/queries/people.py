@@ -14,10 +14,11 @@ from kiemdiem.org.models import Departure, Leave, Membership, Person, Seat, Stan
 
 @dataclass(frozen=True)
 class MemberState:
-    """One member of the register on a day: his cell, standing and what keeps him away."""
+    """One member of the register on a day: his cell (and since when), standing and what keeps him away."""
 
     person: Person
     cell: Unit
+    since: date
     standing: str
     exempt_work: bool
     exempt_activity: bool
@@ -100,6 +101,7 @@ def state_of(
     return MemberState(
         person=membership.person,
         cell=membership.unit,
+        since=membership.from_on,
         standing="official" if "official" in standings else "probationary" if "probationary" in standings else "",
         exempt_work="exempt_work" in standings,
         exempt_activity="exempt_activity" in standings,
@@ -139,9 +141,21 @@ def seats_under(unit: Unit, *, on: date, known_by: date | None = None) -> QueryS
     return found.select_related("person", "unit").order_by("unit__key", "post", "person__sort_key")
 
 
+def seats_ended(person: Person, *, by: date) -> QuerySet[Seat]:
+    """The seats of a person that had ended by the day, the last first."""
+    found = Seat.objects.filter(known(), person=person, until_on__lte=by)
+    return found.select_related("person", "unit").order_by("-until_on", "-id")
+
+
 def cell_of(person: Person, *, on: date, known_by: date | None = None) -> Unit | None:
     """The cell of record of a person on the day."""
     return place_of(person, kind="official", on=on, known_by=known_by)
+
+
+def left_cell_on(person: Person, *, by: date) -> date | None:
+    """The day the last membership of record ended that had ended by the day."""
+    found = Membership.objects.filter(known(), person=person, kind="official", until_on__lte=by)
+    return found.order_by("-until_on").values_list("until_on", flat=True).first()
 
 
 def place_of(person: Person, *, kind: str, on: date, known_by: date | None = None) -> Unit | None:

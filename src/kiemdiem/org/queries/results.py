@@ -76,6 +76,12 @@ def standings_of(person: Person, *, on: date, known_by: date | None = None) -> f
     return frozenset(found.values_list("kind", flat=True))
 
 
+def standings_begun(person: Person, *, on: date) -> dict[str, date]:
+    """Since when a person stands as he does on the day, by kind of standing."""
+    found = Standing.objects.filter(in_force(on), person=person).order_by("from_on")
+    return dict(found.values_list("kind", "from_on"))
+
+
 def managing_body(person: Person, *, on: date, known_by: date | None = None) -> Unit | None:
     """The body that manages a cadre on the day."""
     found = ManagedBy.objects.filter(in_force(on, known_by=known_by), person=person).select_related("body").first()
