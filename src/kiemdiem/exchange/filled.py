@@ -44,21 +44,22 @@ def unit_lines(unit: Unit, *, on: date) -> Iterator[list[Any]]:
 
 def person_lines(unit: Unit, *, on: date) -> Iterator[list[Any]]:
     """The members of the committee, then the people outside the Party who hold a seat in it."""
-    memberships = {each.person_id: each for each in queries.register(unit, on=on)}
     inside = {period.unit_id for period in queries.units_under(unit, on=on)}
-    for state in queries.member_states(unit, on=on):
-        person, home, since = state.person, state.residence, memberships[state.person.pk].from_on
+    states = queries.member_states(unit, on=on)
+    for state in states:
+        person, home = state.person, state.residence
         exemption = "exempt" if state.is_exempt else "exempt_work" if state.exempt_work else ""
         exemption = exemption or ("exempt_activity" if state.exempt_activity else "")
         work = queries.works_of(person, on=on).first()
-        starts = person.standings.filter(kind__startswith="exempt", superseded_at=None).order_by("from_on").first()
+        stands = queries.standings_begun(person, on=on) if exemption else {}
+        starts = min((day for kind, day in stands.items() if kind.startswith("exempt")), default=None)
         yield [
-            *identity(person, unit), code(state.cell.key, unit), since, person.admitted_on, person.official_on,
+            *identity(person, unit), code(state.cell.key, unit), state.since, person.admitted_on, person.official_on,
             code(home.key, unit) if home and home.pk in inside else "", sheets.EXEMPTIONS.get(exemption, ""),
-            starts.from_on if exemption and starts else None, words.WORK_KINDS.get(work.kind, "") if work else "",
+            starts, words.WORK_KINDS.get(work.kind, "") if work else "",
             work.workplace if work else "", "",
         ]  # fmt: skip
-    seen = set(memberships)
+    seen = {state.person.pk for state in states}
     for seat in queries.seats_under(unit, on=on):
         if seat.person_id not in seen:
             seen.add(seat.person_id)

@@ -40,10 +40,7 @@ class AnswerForm(VersionedForm):
             born = f", sinh {question.birth_on:%d/%m/%Y}" if question.birth_on else ""
             self.fields[f"who-{question.code}"] = fields.Choice(
                 label=f"Hàng {question.row}: {question.full_name}{born} là ai?",
-                choices=[
-                    *((each.key, told(each)) for each in question.candidates),
-                    ("new", "Người khác, chưa có hồ sơ"),
-                ],
+                choices=[*((each.key, told(each)) for each in question.candidates), NEW],
             )
 
 

@@ -15,6 +15,11 @@ EXEMPTIONS = {
 }
 GENDERS = {"male": "Nam", "female": "Nữ"}
 REQUIRED = "Bắt buộc."  # how the hint of a column begins that no line may leave empty
+# Nobody's residence is guessed; while it is unknown, a rule on those who live elsewhere counts him among them.
+RESIDENCE = (
+    "Chi bộ nơi cư trú: người ở ngay địa bàn chi bộ mình thì ghi mã chi bộ mình, người ở nơi khác thì ghi mã chi bộ "
+    "nơi ở. Để trống thì đảng viên chi bộ khu dân cư bị coi là cư trú nơi khác và phải có nhận xét của nơi cư trú."
+)
 YES_NO = {"yes": "Có", "no": "Không"}
 # The civil servants' grades have a sheet of their own, which agencies fill.
 OTHER_RESULTS = {kind: title for kind, title in words.RESULT_KINDS.items() if kind != "ccvc"}
@@ -81,7 +86,11 @@ class PersonRow(Row):
     from_on: DayOrNone = column("Sinh hoạt từ ngày", "Bắt buộc khi có chi bộ.", kind="day")
     admitted_on: DayOrNone = column("Ngày kết nạp", "Bắt buộc khi có chi bộ.", kind="day")
     official_on: DayOrNone = column("Ngày chính thức", "Để trống nếu là đảng viên dự bị.", kind="day")
-    residence: CodeOrNone = column("Chi bộ nơi cư trú", "Mã chi bộ nơi cư trú, nếu có.")
+    residence: CodeOrNone = column(
+        "Chi bộ nơi cư trú",
+        "Mã chi bộ nơi cư trú; ở ngay địa bàn chi bộ mình thì ghi mã chi bộ mình. Để trống là chưa rõ: "
+        "người ở chi bộ khu dân cư sẽ phải có nhận xét của nơi cư trú.",
+    )
     exemption: Exemption = column("Miễn", "Để trống nếu không được miễn.", width=22, choices=EXEMPTIONS)
     exempt_from: DayOrNone = column("Miễn từ ngày", "Bắt buộc khi được miễn.", kind="day")
     work: WorkKind = column("Công việc", "Chọn trong danh mục.", width=30, choices=words.WORK_KINDS)

@@ -23,6 +23,7 @@ GUIDANCE = (
     "Ngày gõ ngày/tháng/năm, ví dụ 05/12/2017.",
     "Phần mềm cho xem trước: cái gì mới, cái gì thay đổi, cái gì có trong phần mềm mà không có trong tệp.",
     "Phần mềm không xóa ai và không tự coi hai người trùng tên là một: khi chưa rõ sẽ hỏi.",
+    sheets.RESIDENCE,
     "Nhập được tất cả hoặc không nhập gì.",
 )
 

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from kiemdiem.core.answer import Refused
-from kiemdiem.exchange import reading, template, workbook
+from kiemdiem.exchange import filled, reading, sheets, template, workbook
 from kiemdiem.org import commands as org_commands
 from kiemdiem.org import queries
 from kiemdiem.org.models import Award, Discipline, Leave, OutsideResult, UnitLink
+from kiemdiem.reviews import queries as reviews
+from tests.rooms.cycles import make as cycles
 from tests.rooms.exchange import make
-from tests.rooms.exchange.test_import import problems, rehearsed, taken_over
+from tests.rooms.exchange.test_import import AT, problems, rehearsed, taken_over
 from tests.rooms.org import make as org
 
 pytestmark = pytest.mark.django_db
@@ -186,3 +188,30 @@ def test_a_member_gone_is_not_asked_for_again(ward):
     draft = rehearsed(ward, only("discipline", ["p00005", "Đảng", "Cảnh cáo", "01/09/2017", "", "", "", "", ""]))
     assert draft.missing == []
     assert "Mai Thị Lan" not in str(template.filled.register(ward.body, on=make.DAY))
+
+
+def test_the_page_says_what_a_residence_left_empty_leads_to(client, ward):
+    client.force_login(ward.officer)
+    assert sheets.RESIDENCE in client.get("/nhap-excel/to-chuc/db/").content.decode()
+
+
+def test_only_a_residence_left_empty_or_elsewhere_owes_the_comment(ward):
+    day, past = "01/11/2017", "01/01/2000"
+    people = [
+        [f"DV{home or 'trong'}", "Lý Văn Quý", "", "Nam", "", "cb1", day, past, past, home]
+        for home in ("cb1", "cb2", "")
+    ]
+    taken_over(ward, make.filled(people=people))
+    made = cycles.opened(cycles.passed(cycles.drafted(ward=ward, at=AT.replace(day=26))))
+    owed = reviews.comments_needed(made.season, ward.cells[0], on=date(2017, 11, 26))
+    of = [need.subject.person.key for need in owed if need.kind == "residence" and need.subject.name == "Lý Văn Quý"]
+    assert sorted(of) == ["db.DVcb2", "db.DVtrong"]
+
+
+def test_the_filled_file_tells_the_exemption_in_force_and_not_a_former_one(ward):
+    exempt = ward.persons["exempt"]
+    for standing_ in exempt.standings.filter(kind__startswith="exempt"):
+        org_commands.end_standing(standing_, on=date(2016, 1, 1), by=ward.officer, at=AT)
+    org_commands.exempt(exempt, from_on=date(2017, 1, 1), by=ward.officer, at=AT)
+    [line] = [line for line in filled.person_lines(ward.body, on=AT.date()) if line[0] == exempt.key]
+    assert line[10:12] == ["Công tác và sinh hoạt", date(2017, 1, 1)]

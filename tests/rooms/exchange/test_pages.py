@@ -94,6 +94,42 @@ def test_faults_are_listed_and_nothing_can_be_confirmed(office):
     assert (answer.status_code, "còn 2 lỗi" in answer.content.decode()) == (422, True)
 
 
+def crowd(count):
+    """So many new members of one cell."""
+    day, past = "01/11/2017", "01/01/2000"
+    return [[f"DV{n}", f"Lý Văn Quý {n}", "", "Nam", "", "cb1", day, past, past] for n in range(count)]
+
+
+def lines(page):
+    """The tabs of a preview and the lines of its open list."""
+    part = page.context["part"]
+    return [(tab.label, tab.count, tab.current) for tab in page.context["tabs"]], part and [x.what for x in part.lines]
+
+
+def test_a_long_preview_shows_counts_and_opens_no_list(office, ward):
+    address = send(office, make.filled(people=crowd(45)))["Location"]
+    page = office.get(address)
+    assert lines(page) == ([("Mới", 45, False), ("Không có trong tệp", 12, False)], None)
+    assert "Lý Văn Quý" not in page.content.decode()
+    assert "Xác nhận nhập 45 mục" in page.content.decode()
+
+
+def test_a_list_of_the_preview_is_paged_and_searched(office, ward):
+    address = send(office, make.filled(people=crowd(45)))["Location"]
+    counts, first = lines(office.get(f"{address}?xem=moi"))
+    assert (counts[0], len(first)) == (("Mới", 45, True), 20)
+    assert lines(office.get(f"{address}?xem=moi&trang=3"))[1] == [f"Lý Văn Quý {n}" for n in range(40, 45)]
+    assert lines(office.get(f"{address}?xem=moi&q=quy+44"))[1] == ["Lý Văn Quý 44"]
+    assert lines(office.get(f"{address}?xem=khong-co"))[1] is None
+
+
+def test_faults_stand_open_before_all_else(office):
+    rows = [[f"DV{n}", "", "", "", "123"] for n in range(30)]
+    page = office.get(send(office, make.filled(people=rows))["Location"])
+    tabs, shown = lines(page)
+    assert (tabs[0], len(shown)) == (("Lỗi phải sửa", len(page.context["draft"].faults), True), 20)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [

@@ -5,9 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from kiemdiem.exchange import access, commands, forms, queries
+from kiemdiem.exchange import access, commands, forms, queries, sheets
 from kiemdiem.exchange.models import Upload
 from kiemdiem.org import queries as org
+from kiemdiem.org.days import day_of
 from kiemdiem.rulebooks import queries as rulebooks
 from kiemdiem.web import replies
 from kiemdiem.web.frame import moment_here, today_here
@@ -39,8 +40,9 @@ def hand_in(request: HttpRequest, key: str) -> HttpResponse:
     name = org.unit_name(unit, on=now)
     crumbs = [Crumb(name, reverse("org:unit", args=[key])), Crumb("Nhập từ Excel")]
     return replies.show(
-        request, "exchange/hand_in.html", form=form, unit=unit, name=name, crumbs=crumbs, table=handed_in(unit)
-    )
+        request, "exchange/hand_in.html", form=form, unit=unit, name=name, crumbs=crumbs, table=handed_in(unit),
+        residence=sheets.RESIDENCE,
+    )  # fmt: skip
 
 
 def handed_in(unit: object) -> Table:
@@ -48,7 +50,7 @@ def handed_in(unit: object) -> Table:
     rows = tuple(
         (
             TableCell(upload.file.name, reverse("exchange:preview", args=[upload.key])),
-            TableCell(f"{upload.uploaded_at:%d/%m/%Y}", note=str(upload.uploaded_by)),
+            TableCell(f"{day_of(upload.uploaded_at):%d/%m/%Y}", note=str(upload.uploaded_by)),
             TableCell("Đã nhập" if upload.applied_at else "Mới xem trước"),
         )
         for upload in queries.uploads_of(unit)[:50]

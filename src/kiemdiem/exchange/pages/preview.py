@@ -1,5 +1,7 @@
-"""What taking a file over would do: faults, questions, new, changed, missing; then confirming it."""
+"""What taking a file over would do: counts, faults and questions first, each list on its own; and confirming it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.decorators import login_required
@@ -8,16 +10,27 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from kiemdiem.exchange import access, commands, forms, queries
-from kiemdiem.exchange.draft import Draft
+from kiemdiem.exchange.draft import Draft, Step
 from kiemdiem.exchange.models import Upload
 from kiemdiem.files import queries as files
 from kiemdiem.org import queries as org
 from kiemdiem.web import replies
 from kiemdiem.web.forms import Form
 from kiemdiem.web.frame import moment_here, today_here
-from kiemdiem.web.shapes import Column, Crumb, Table, TableCell
+from kiemdiem.web.lists import Listed, listed
+from kiemdiem.web.shapes import Crumb, Tab
 
-SHOWN = 200
+AT_ONCE = 20
+KEPT = "Những mục này có trong phần mềm mà tệp không nêu; được giữ nguyên. Nếu ai đã rời đi, hãy ghi ở hồ sơ người đó."
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a list: what it is about, where it stands in the file, what would be written."""
+
+    what: str
+    where: str = ""
+    written: str = ""
 
 
 @login_required
@@ -38,19 +51,14 @@ def preview(request: HttpRequest, key: str) -> HttpResponse:
     form = confirmed or form_of(request, upload, draft)
     if form is not confirmed and request.method == "POST" and form.carry_out(lambda a: act_on(request, upload, a)):
         return redirect("exchange:preview", key)
+    lists = {each.word: each for each in lists_of(draft) if each.lines}
+    chosen = lists.get(request.GET.get("xem", "loi"))
     return replies.show(
-        request,
-        "exchange/preview.html",
-        form=form,
-        upload=upload,
-        draft=draft,
-        crumbs=way_to(upload, on=now),
-        faults=draft.faults[:SHOWN],
-        notes=draft.notes[:SHOWN],
-        new=steps(draft, "new", title="Mới"),
-        changed=steps(draft, "changed", title="Thay đổi"),
-        missing=draft.missing[:SHOWN],
-    )
+        request, "exchange/preview.html", form=form, upload=upload, draft=draft, crumbs=way_to(upload, on=now),
+        tabs=[Tab(each.title, f"?xem={each.word}", each is chosen, len(each.lines)) for each in lists.values()],
+        chosen=chosen,
+        part=lists_part(request, chosen) if chosen else None,
+    )  # fmt: skip
 
 
 def form_of(request: HttpRequest, upload: Upload, draft: Draft) -> Form | None:
@@ -84,18 +92,37 @@ def way_to(upload: Upload, *, on: date) -> list[Crumb]:
     ]
 
 
-def steps(draft: Draft, kind: str, *, title: str) -> Table:
-    """The steps of one kind as a table; a long list is cut, its length said."""
-    found = [step for step in draft.steps if step.kind == kind]
-    rows = tuple(
-        (
-            TableCell(step.what),
-            TableCell(f"{step.sheet}, hàng {step.row}"),
-            TableCell(step.before or "–"),
-            TableCell(step.after),
-        )
-        for step in found[:SHOWN]
-    )
-    cut = f", hiện {SHOWN} mục đầu" if len(found) > SHOWN else ""
-    columns = (Column("Nội dung"), Column("Chỗ trong tệp"), Column("Đang có"), Column("Sẽ ghi"))
-    return Table(f"{title} ({len(found)}{cut})", columns, rows)
+@dataclass(frozen=True)
+class Lines:
+    """One list of the preview: its word in the address, its title, what is to be done about it, its lines."""
+
+    word: str
+    title: str
+    todo: str
+    lines: Sequence[Line]
+
+
+def lists_of(draft: Draft) -> list[Lines]:
+    """The lists of the preview, what stands in the way first."""
+
+    def steps(kind: str) -> list[Line]:
+        return [line_of(step) for step in draft.steps if step.kind == kind]
+
+    return [
+        Lines("loi", "Lỗi phải sửa", "", [Line(str(fault)) for fault in draft.faults]),
+        Lines("moi", "Mới", "", steps("new")),
+        Lines("doi", "Thay đổi", "", steps("changed")),
+        Lines("thieu", "Không có trong tệp", KEPT, [Line(each.what, each.sheet) for each in draft.missing]),
+        Lines("luu-y", "Lưu ý", "", [Line(str(note)) for note in draft.notes]),
+    ]
+
+
+def line_of(step: Step) -> Line:
+    """What one step would write, instead of what, and where the file says so."""
+    written = f"{step.before} → {step.after}" if step.before else step.after
+    return Line(step.what, f"{step.sheet}, hàng {step.row}", written)
+
+
+def lists_part(request: HttpRequest, chosen: Lines) -> Listed[Line]:
+    """The page asked for of the list that was chosen."""
+    return listed(request, chosen.lines, name=lambda line: line.what, at_once=AT_ONCE, xem=chosen.word)
