@@ -159,3 +159,51 @@ def test_a_new_managing_body_ends_the_one_before(ward):
     commands.record_managing_body(chair, ward.executive_committee, from_on=DAY, by=by, at=at)
     assert queries.managing_body(chair, on=date(2017, 10, 31)) == ward.body
     assert queries.managing_body(chair, on=DAY) == ward.executive_committee
+
+
+def above_and_beside(ward):
+    """The district over the ward, its standing committee, another ward of it, and a superior of no tree of ours."""
+    by, at = ward.administrator, ward.at
+    district = commands.found_unit("Huyện ủy", kind="party_body", parent=None, from_on=make.START, by=by, at=at)
+    make.give(ward.administrator, "administrator", district, by=ward.administrator, at=at)
+    make.give(ward.officer, "officer", district, by=ward.administrator, at=at)
+    commands.move_unit(ward.body, district, on=DAY, by=ward.officer, at=at)
+    standing = commands.found_unit(
+        "Ban Thường vụ Huyện ủy", kind="standing_committee", parent=district, from_on=make.START, by=ward.officer, at=at
+    )
+    beside = commands.found_unit(
+        "Đảng bộ xã bên", kind="party_body", parent=district, from_on=make.START, by=ward.officer, at=at
+    )
+    town = commands.found_unit("Thị ủy", kind="superior", parent=None, from_on=make.START, by=by, at=at)
+    return district, standing, beside, town
+
+
+def test_a_cadre_is_managed_by_his_own_committee_or_one_above(ward):
+    district, standing, beside, town = above_and_beside(ward)
+    chair = ward.persons["chair"]
+    for body in (ward.executive_committee, ward.body, district, standing, town):
+        commands.record_managing_body(chair, body, from_on=DAY, by=ward.officer, at=ward.at)
+        assert queries.managing_body(chair, on=DAY) == body
+    with pytest.raises(Refused, match="không quản lý được đồng chí Hoàng Văn Dũng"):
+        commands.record_managing_body(chair, beside, from_on=DAY, by=ward.officer, at=ward.at)
+    assert queries.managing_body(chair, on=DAY) == town
+
+
+def test_a_body_linked_to_a_cell_may_manage_and_another_committees_may_not(ward):
+    other = make.ward(beside=ward)
+    chair = ward.persons["chair"]
+    with pytest.raises(Refused, match="không quản lý được"):
+        commands.record_managing_body(chair, other.front, from_on=DAY, by=ward.officer, at=ward.at)
+    commands.link_unit(ward.cells[0], other.front, kind="front", from_on=make.START, by=ward.officer, at=ward.at)
+    commands.record_managing_body(chair, other.front, from_on=DAY, by=ward.officer, at=ward.at)
+    assert queries.managing_body(chair, on=DAY) == other.front
+
+
+def test_the_page_offers_the_superior_and_no_other_committee(client, ward):
+    make.ward(beside=ward)
+    commands.found_unit("Thị ủy", kind="superior", parent=None, from_on=make.START, by=ward.administrator, at=ward.at)
+    client.force_login(ward.officer)
+    form = client.get(f"/nguoi/{ward.persons['chair'].key}/quan-ly/").context["form"]
+    names = {str(name) for _, name in form.fields["to"].choices}
+    assert {"Thị ủy", "Đảng bộ phường An Hòa"} <= names
+    assert not any(key.startswith("x-") for key, _ in form.fields["to"].choices)

@@ -216,3 +216,9 @@ def test_an_inspector_is_not_led_to_the_import(client, ward):
     commands.grant(inspector, role="inspector", unit=ward.body, from_on=DAY, by=ward.administrator, at=ward.at)
     page = as_(client, inspector).get("/to-chuc/db/")
     assert (page.status_code, 'href="/nhap-excel/' in page.content.decode()) == (200, False)
+
+
+def test_the_day_an_entry_was_keyed_is_the_day_here(client):
+    ward = make.ward(at=make.AT.replace(hour=0, minute=30))
+    tables = as_(client, ward.officer).get(plain_page(ward)).context["tables"]
+    assert {row[2].text for table in tables for row in table.rows} == {"01/11/2017"}

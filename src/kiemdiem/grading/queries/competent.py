@@ -9,7 +9,6 @@ from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit, UnitPeriod
 
 COMPETENT = "competent_body"
-ABOVE = "superior"
 CELL = "cell"
 
 
@@ -51,6 +50,4 @@ def awarding_body(season: Season) -> Unit:
 
 def bodies_above(season: Season, *, on: date) -> list[UnitPeriod]:
     """The bodies above the season's committee on the day: those over it in the tree, and those entered as superior."""
-    over = org.path_to(season.unit, on=on)[:-1]
-    known = {period.unit_id for period in over}
-    return [*over, *(p for p in org.roots(on=on) if p.kind == ABOVE and p.unit_id not in known)]
+    return org.bodies_above(season.unit, on=on)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import refuse
+from kiemdiem.org import queries
 from kiemdiem.org.commands import entries
 from kiemdiem.org.days import overlapping
 from kiemdiem.org.models import (
@@ -162,8 +163,19 @@ def record_leave(
 
 
 def record_managing_body(person: Person, body: Unit, *, from_on: date, by: Account, at: datetime) -> ManagedBy:
-    """The body that manages the cadre from the day on; the one before manages him until then."""
+    """The body that manages the cadre from the day on; the one before manages him until then.
+
+    Raises: Refused for a body neither of his own committee, nor above it, nor linked to one of its cells.
+    """
     with entries.acting_on(person, "org.record_managing_body", by=by, at=at, happened_on=from_on) as act:
+        if body.pk not in {period.unit_id for period in queries.managing_bodies(person, on=from_on)}:
+            raise refuse(
+                f"{queries.unit_name(body, on=from_on)} không quản lý được đồng chí {person.full_name} "
+                f"vào ngày {from_on:%d/%m/%Y}.",
+                why="Cơ quan quản lý là tổ chức của Đảng bộ nơi đồng chí công tác, cấp ủy cấp trên, "
+                "hoặc tổ chức gắn với chi bộ của Đảng bộ đó.",
+                todo="Hãy chọn lại, hoặc ghi cấp ủy cấp trên vào danh sách tổ chức trước.",
+            )
         before = ManagedBy.objects.filter(overlapping(from_on, None), person=person)
         entries.close_facts(before, on=from_on, by=by, at=at)
         act.details = {"body": body.key}

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.org import access, queries, words
+from kiemdiem.org.days import day_of
 from kiemdiem.org.models import Award, Departure, Discipline, Membership, OutsideResult, Person, Seat, Standing
 from kiemdiem.org.models.known import Known
 from kiemdiem.org.pages.person_act import WAYS
@@ -81,9 +82,9 @@ def table_of(title: str, facts: list[Known], *, person: Person, may_correct: boo
         (
             TableCell(said(fact), address(fact, person) if may_correct and fact.superseded_at is None else ""),
             TableCell(period_of(fact)),
-            TableCell(f"{fact.known_at:%d/%m/%Y}", note=str(fact.known_by)),
+            TableCell(f"{day_of(fact.known_at):%d/%m/%Y}", note=str(fact.known_by)),
             TableCell(
-                "Đang dùng" if fact.superseded_at is None else f"Đã thay ngày {fact.superseded_at:%d/%m/%Y}",
+                "Đang dùng" if fact.superseded_at is None else f"Đã thay ngày {day_of(fact.superseded_at):%d/%m/%Y}",
                 note=fact.reason,
             ),
         )

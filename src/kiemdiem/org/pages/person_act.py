@@ -139,6 +139,8 @@ def person_act(request: HttpRequest, key: str, way: str) -> HttpResponse:
 
 def asked_with(form: type[Form], person: Person, *, by: Account, on: date) -> dict[str, Any]:
     """What a form needs to begin: units to pick from, or what is put right."""
+    if form is forms.ManagingBodyForm:
+        return {"units": forms.unit_choices(queries.managing_bodies(person, on=on))}
     if issubclass(form, forms.UnitForm):
         return {"units": places(by, on=on)}
     if form is forms.CorrectPersonForm:

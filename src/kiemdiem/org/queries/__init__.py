@@ -38,10 +38,12 @@ from kiemdiem.org.queries.results import (
 from kiemdiem.org.queries.rights import grants_at
 from kiemdiem.org.queries.units import (
     Branch,
+    bodies_above,
     branch,
     children,
     history_of,
     links_of,
+    managing_bodies,
     path_to,
     predecessors_of,
     roots,
@@ -58,6 +60,7 @@ __all__ = [
     "Branch",
     "MemberState",
     "awards_of",
+    "bodies_above",
     "branch",
     "cell_of",
     "children",
@@ -74,6 +77,7 @@ __all__ = [
     "left_cell_on",
     "likely_same",
     "links_of",
+    "managing_bodies",
     "managing_body",
     "member_states",
     "members_at",

@@ -9,7 +9,10 @@ from kiemdiem.core.answer import refuse
 from kiemdiem.core.names import search_key
 from kiemdiem.org import access, tree
 from kiemdiem.org.days import in_force, known
-from kiemdiem.org.models import Unit, UnitLink, UnitPeriod, UnitSuccession
+from kiemdiem.org.homes import homes_of
+from kiemdiem.org.models import Person, Unit, UnitLink, UnitPeriod, UnitSuccession
+
+COMMITTEE, CELL, SUPERIOR = "party_body", "cell", "superior"
 
 
 @dataclass
@@ -98,6 +101,32 @@ def path_to(unit: Unit, *, on: date) -> list[UnitPeriod]:
     order = {unit_id: place for place, unit_id in enumerate(reversed(tree.ancestors(unit, on=on)))}
     found = UnitPeriod.objects.filter(in_force(on), unit_id__in=list(order)).select_related("unit")
     return sorted(found, key=lambda period: order[period.unit_id])
+
+
+def bodies_above(unit: Unit, *, on: date) -> list[UnitPeriod]:
+    """The bodies above a committee on the day: those over it in the tree, and those entered as superior."""
+    over = path_to(unit, on=on)[:-1]
+    known_here = {period.unit_id for period in over}
+    return [*over, *(p for p in roots(on=on) if p.kind == SUPERIOR and p.unit_id not in known_here)]
+
+
+def managing_bodies(person: Person, *, on: date) -> list[UnitPeriod]:
+    """The bodies that may manage a cadre: of his own committee, of those above it, and those linked to its cells.
+
+    Shape: from the own committee down, then those above with their own leading bodies, then the linked ones.
+    """
+    found: dict[int, UnitPeriod] = {}
+    for home in homes_of(person, on=on):
+        path = path_to(home, on=on)
+        own = next((period.unit for period in reversed(path) if period.kind == COMMITTEE), home)
+        near = units_under(own, on=on)
+        above = bodies_above(own, on=on)
+        beside = [each for over in above for each in children(over.unit, on=on) if each.kind not in (COMMITTEE, CELL)]
+        linked = UnitLink.objects.filter(in_force(on), cell_id__in=[period.unit_id for period in near])
+        outside = UnitPeriod.objects.filter(in_force(on), unit_id__in=linked.values("linked_unit_id"))
+        for period in (*near, *above, *beside, *outside.select_related("unit").order_by("sort_key", "id")):
+            found.setdefault(period.unit_id, period)
+    return list(found.values())
 
 
 def links_of(cell: Unit, *, on: date, known_by: date | None = None) -> QuerySet[UnitLink]:
