@@ -142,6 +142,19 @@ def test_a_role_held_in_person_is_not_handed_over_even_by_its_holder(ward, role,
     assert ward.clerk.grants.filter(stands_in_for=holder).count() == (not refused)
 
 
+def test_nobody_who_arranges_takes_a_function_himself_or_hands_on_the_administrators(ward):
+    days = {"from_on": DAY, "until_on": date(2017, 11, 4), "by": ward.officer, "at": ward.at}
+    with pytest.raises(Refused, match="tự cấp quyền"):
+        commands.stand_in(
+            ward.clerk, account=ward.officer, role="clerk", unit=ward.body, acts=["exchange.apply"], **days
+        )
+    with pytest.raises(Refused, match="Quản trị hệ thống"):
+        commands.stand_in(
+            ward.administrator, account=ward.clerk, role="administrator", unit=ward.body, acts=["org.grant"], **days
+        )
+    assert Grant.objects.filter(stands_in_for__isnull=False).count() == 0
+
+
 def test_nobody_keys_his_own_file_and_somebody_else_may(ward):
     mine = ward.persons["deputy"]
     commands.tie_account(mine, ward.clerk, by=ward.officer, at=ward.at)

@@ -9,8 +9,8 @@ from kiemdiem.org import access
 from kiemdiem.org.commands import entries
 from kiemdiem.org.commands.memberships import must_not_overlap
 from kiemdiem.org.commands.units import named
-from kiemdiem.org.days import day_of, overlapping
-from kiemdiem.org.models import Membership, Person, Seat, Unit, UnitPeriod
+from kiemdiem.org.days import day_of, known, overlapping
+from kiemdiem.org.models import Membership, OutsideResult, Person, Seat, Standing, Unit, UnitLink, UnitPeriod
 from kiemdiem.org.models.known import Known
 
 F = TypeVar("F", bound=Known)
@@ -69,11 +69,22 @@ def acting_about(fact: Known, act: str, *, by: Account, at: datetime) -> Any:
     return entries.acting_at(unit, act, by=by, at=at)
 
 
+# By what two standing entries of one kind are the same thing, which may be said once for any day.
+SAME: dict[type[Known], tuple[str, ...]] = {
+    Standing: ("person", "kind"),
+    Seat: ("person", "unit", "post"),
+    UnitLink: ("cell", "linked_unit"),
+    UnitPeriod: ("unit",),
+}
+
+
 def must_fit(fact: Known, changed: dict[str, Any]) -> None:
-    """Passes when the corrected period is in order and clashes with no other of the same kind.
+    """Passes when the corrected entry is in order and clashes with no other of the same kind.
 
     Raises: Refused.
     """
+    if isinstance(fact, OutsideResult):
+        must_be_the_only_result(fact, changed)
     if not hasattr(fact, "from_on"):
         return
     from_on: date = changed.get("from_on", fact.from_on)
@@ -81,11 +92,22 @@ def must_fit(fact: Known, changed: dict[str, Any]) -> None:
     entries.must_have_order(from_on, until_on)
     if isinstance(fact, Membership):
         must_not_overlap(fact.person, kind=changed.get("kind", fact.kind), from_on=from_on, until_on=until_on)
-    if (
-        isinstance(fact, UnitPeriod)
-        and UnitPeriod.objects.filter(overlapping(from_on, until_on), unit=fact.unit).exists()
-    ):
-        raise refuse("Trùng thời gian với một giai đoạn khác của tổ chức này.", todo="Hãy sửa lại ngày.")
+    names = SAME.get(type(fact), ())
+    same = {name: changed.get(name, getattr(fact, name)) for name in names}
+    if names and type(fact)._default_manager.filter(overlapping(from_on, until_on), **same).exists():
+        raise refuse("Trùng thời gian với một mục khác cùng nội dung.", todo="Hãy sửa lại ngày.")
+
+
+def must_be_the_only_result(fact: OutsideResult, changed: dict[str, Any]) -> None:
+    """Passes when no other result of the kind stands for the person or body and the corrected year.
+
+    Raises: Refused.
+    """
+    asked = {name: changed.get(name, getattr(fact, name)) for name in ("person", "unit", "year", "kind")}
+    if OutsideResult.objects.filter(known(), **asked).exists():
+        raise refuse(
+            f"Kết quả năm {asked['year']} của loại này đã có.", todo="Hãy đính chính chính kết quả của năm đó."
+        )
 
 
 def shown(value: Any) -> str:

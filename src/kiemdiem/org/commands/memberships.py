@@ -8,6 +8,7 @@ from kiemdiem.core.answer import refuse
 from kiemdiem.journal import locks
 from kiemdiem.org import access, queries
 from kiemdiem.org.commands import entries
+from kiemdiem.org.commands.people import stand_from
 from kiemdiem.org.commands.units import must_stand
 from kiemdiem.org.days import day_of, in_force, known, overlapping
 from kiemdiem.org.models import MEMBERSHIPS, Membership, Person, Standing, Unit
@@ -90,9 +91,20 @@ def start_membership(
         must_stand(unit, on=from_on)
         must_not_overlap(person, kind=kind, from_on=from_on, until_on=until_on)
         act.details = {"unit": unit.key, "kind": kind}
+        if kind == "official":
+            stand_again(person, from_on=from_on, by=by, at=at)
         return entries.add_fact(
             Membership, by=by, at=at, person=person, unit=unit, kind=kind, from_on=from_on, until_on=until_on
         )
+
+
+def stand_again(person: Person, *, from_on: date, by: Account, at: datetime) -> None:
+    """Gives a member who comes back the standing he had when he left: official, or else probationary."""
+    mine = Standing.objects.filter(known(), person=person, kind__in=["official", "probationary"])
+    if person.admitted_on is None or mine.filter(overlapping(from_on, None)).exists():
+        return
+    official_on = person.official_on and max(person.official_on, from_on)
+    stand_from(person, admitted_on=max(person.admitted_on, from_on), official_on=official_on, by=by, at=at)
 
 
 def must_not_overlap(person: Person, *, kind: str, from_on: date, until_on: date | None) -> None:

@@ -63,8 +63,16 @@ def must_grant(account: Account, *, role: str, unit: Unit, by: Account, at: date
         )
     # A member's role opens nothing but his own papers, so the office may give it while it opens accounts in bulk.
     access.must_do(by, "org.grant_member" if role == "member" else "org.grant", unit=unit, on=day)
+    must_be_another(account, by=by)
+
+
+def must_be_another(account: Account, *, by: Account) -> None:
+    """Passes when the account that gets a right is not the one that gives it.
+
+    Raises: Refused.
+    """
     if account.pk == by.pk:
-        raise refuse("Không ai tự cấp quyền cho mình.", todo="Nhờ một người quản trị khác cấp.")
+        raise refuse("Không ai tự cấp quyền cho mình.", todo="Nhờ một người có quyền khác cấp.")
 
 
 def is_untended(unit: Unit, *, on: date) -> bool:
@@ -125,7 +133,8 @@ def stand_in(
 ) -> Grant:
     """The account stands in for the holder of a role, for the named acts and days, under its own name.
 
-    The holder may hand over himself; so may an administrator or officer.
+    The holder may hand over himself; so may an administrator or officer, but not to himself, and what an administrator
+    holds only another administrator.
     Raises: Refused when the holder lacks the role on one of the days, for a role held in person, or no act is named.
     """
     entries.must_have_order(from_on, until_on)
@@ -141,7 +150,9 @@ def stand_in(
         raise refuse("Không ai làm thay chính mình.", todo="Hãy chọn tài khoản khác.")
     with journal_commands.act("org.stand_in", by=by, at=at, about=f"account:{account.username}") as act:
         if by.pk != holder.pk:
-            access.must_do(by, "org.stand_in", unit=unit, on=day_of(at))
+            wanted = "org.grant" if role == "administrator" else "org.stand_in"
+            access.must_do(by, wanted, unit=unit, on=day_of(at))
+            must_be_another(account, by=by)
         must_last(holder, role=role, unit=unit, from_on=from_on, until_on=until_on)
         act.happened_on = from_on
         act.details = {"for": holder.username, "role": role, "unit": unit.key, "acts": named, "until": str(until_on)}

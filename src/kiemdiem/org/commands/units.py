@@ -182,6 +182,10 @@ def merge_units(units: Sequence[Unit], *, into: Unit, on: date, reason: str, by:
         for unit in units:
             if unit.pk == into.pk:
                 raise refuse("Một tổ chức không sáp nhập vào chính nó.", todo="Hãy bỏ tổ chức nhận ra khỏi danh sách.")
+            if unit.pk in tree.ancestors(into, on=on):
+                raise refuse(
+                    "Một tổ chức không sáp nhập vào tổ chức trực thuộc nó.", todo="Hãy chọn tổ chức khác để nhận."
+                )
             access.must_do(by, "org.merge_units", unit=unit, on=day_of(at))
             moved += empty_into(unit, into, on=on, reason=why, by=by, at=at)
             end_unit(unit, on=on, reason=why, by=by, at=at)

@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import refuse
-from kiemdiem.org import access, commands, forms, queries, tree
-from kiemdiem.org.models import Person, Unit, UnitPeriod
+from kiemdiem.org import access, commands, forms, queries
+from kiemdiem.org.models import Person, Unit
 from kiemdiem.web import replies
 from kiemdiem.web.forms import Form
 from kiemdiem.web.frame import moment_here, today_here
@@ -152,5 +152,4 @@ def asked_with(form: type[Form], person: Person, *, by: Account, on: date) -> di
 def places(by: Account, *, on: date) -> list[tuple[str, str]]:
     """The units this account may read, to pick from."""
     scope = access.scope(by, access.READERS, on=on, act="org.see_unit")
-    found = UnitPeriod.objects.filter(unit_id__in=tree.descendants(scope, on=on), superseded_at=None)
-    return forms.unit_choices(found.select_related("unit").order_by("sort_key", "pk"))
+    return forms.unit_choices(queries.standing_among(scope, on=on))

@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import refuse
-from kiemdiem.org import access, commands, forms, queries, tree
-from kiemdiem.org.models import Person, Unit, UnitPeriod
+from kiemdiem.org import access, commands, forms, queries
+from kiemdiem.org.models import Person, Unit
 from kiemdiem.web import replies
 from kiemdiem.web.forms import Form
 from kiemdiem.web.frame import moment_here, today_here
@@ -126,10 +126,8 @@ def asked_with(form: type[Form], unit: Unit, *, by: Account, on: date) -> dict[s
     seen = {"name": period.name, "seen": period.pk} if period is not None else {}
     if issubclass(form, forms.UnitForm):
         scope = access.scope(by, access.READERS, on=on, act="org.see_unit")
-        found = UnitPeriod.objects.filter(unit_id__in=tree.descendants(scope, on=on)).select_related("unit")
-        standing = [period for period in found if period.superseded_at is None and period.unit_id != unit.pk]
-        picks = forms.unit_choices(sorted(standing, key=lambda each: (each.sort_key, each.pk)))
-        return {"units": picks, "initial": seen}
+        picks = queries.standing_among(scope, on=on).exclude(unit=unit)
+        return {"units": forms.unit_choices(picks), "initial": seen}
     if form is forms.SplitUnitForm:
         members = [(each.person.key, each.person.full_name) for each in queries.members_at(unit, on=on)]
         return {"people": members, "initial": {"keeps_links": True}}

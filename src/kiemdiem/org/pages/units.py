@@ -1,11 +1,12 @@
 """The tree of units this reader may see, on a day."""
 
+from datetime import date
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kiemdiem.org import access, forms, queries, words
-from kiemdiem.org.models import Unit
 from kiemdiem.web import replies
 from kiemdiem.web.frame import today_here
 
@@ -31,13 +32,9 @@ def units(request: HttpRequest) -> HttpResponse:
     )
 
 
-def trees(scope: frozenset[int], *, on: object) -> list[dict[str, object]]:
+def trees(scope: frozenset[int], *, on: date) -> list[dict[str, object]]:
     """The lines of the tree: each with its depth, from the topmost units of the scope down."""
-    periods = {}
-    for unit in Unit.objects.filter(pk__in=scope):
-        period = queries.unit_period(unit, on=on)
-        if period is not None:
-            periods[unit.pk] = period
+    periods = {period.unit_id: period for period in queries.standing_among(scope, on=on)}
     tops = [period.unit for period in periods.values() if period.parent_id not in periods]
     lines: list[dict[str, object]] = []
     for top in sorted(tops, key=lambda unit: (periods[unit.pk].sort_key, unit.key)):

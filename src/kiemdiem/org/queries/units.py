@@ -146,7 +146,12 @@ def predecessors_of(unit: Unit) -> QuerySet[UnitSuccession]:
     return found.select_related("predecessor").order_by("happened_on")
 
 
+def standing_among(units: frozenset[int], *, on: date) -> QuerySet[UnitPeriod]:
+    """What those of the units are that stand on the day, by name."""
+    found = UnitPeriod.objects.filter(in_force(on), unit_id__in=units)
+    return found.select_related("unit").order_by("sort_key", "id")
+
+
 def units_named(text: str, *, on: date, within: frozenset[int]) -> QuerySet[UnitPeriod]:
     """The units on the day whose name contains the words, marks aside, among those given."""
-    found = UnitPeriod.objects.filter(in_force(on), unit_id__in=within, search_key__contains=search_key(text))
-    return found.select_related("unit").order_by("sort_key", "id")
+    return standing_among(within, on=on).filter(search_key__contains=search_key(text))
