@@ -31,14 +31,15 @@ class Listed(Generic[T]):
 
 
 def listed(
-    request: HttpRequest, found: Sequence[T], *, name: Callable[[T], str], at_once: int = AT_ONCE, **kept: str
+    request: HttpRequest, found: Sequence[T], *, name: Callable[[T], str], at_once: int = 0, **kept: str
 ) -> Listed[T]:
     """The page of the list that was asked for, of the lines whose name holds the words searched, marks aside.
 
-    `kept`: what else of the address chose the list, such as its kind. `at_once`: how many lines a page has.
+    `kept`: what else of the address chose the list, such as its kind. `at_once`: how many lines a page has, when not
+    as many as elsewhere.
     """
     text = request.GET.get("q", "")[:100].strip()
     wanted = search_key(text)
     named = [line for line in found if wanted in search_key(name(line))] if wanted else found
-    page = Paginator(named, at_once).get_page(request.GET.get("trang"))
+    page = Paginator(named, at_once or AT_ONCE).get_page(request.GET.get("trang"))
     return Listed(list(page.object_list), page, text, len(named), {key: value for key, value in kept.items() if value})

@@ -72,11 +72,13 @@ def reconciliation(season: Season, *, on: date, standings: Mapping[str, Standing
     memberships = org.register_over(season.unit, from_on=since, until_on=on + timedelta(days=1))
     last = {membership.person_id: membership for membership in memberships}
     subjects = {s.person_id: s for s in season.subjects.filter(kind="member")}
+    cells = {membership.unit_id: membership.unit for membership in last.values()}
+    names = {pk: org.unit_name(cell, on=on) for pk, cell in cells.items()}
     lines = [
         Line(
             person=membership.person,
             cell=membership.unit,
-            cell_name=org.unit_name(membership.unit, on=on),
+            cell_name=names[membership.unit_id],
             standings=_standings(subjects.get(pk), standings.get(membership.person.key), gone=_gone(membership, on=on)),
         )
         for pk, membership in last.items()

@@ -20,7 +20,7 @@ from kiemdiem.org.models import Unit
 from kiemdiem.reviews import commands as reviews
 from kiemdiem.reviews import queries as papers
 
-A_DAY = 2
+MEETINGS_A_DAY = 2
 
 
 def unit_of_kind(stage: Stage, kind: str) -> Unit:
@@ -39,7 +39,7 @@ def days(stage: Stage) -> list[tuple[datetime.date, Unit]]:
     windows = [unit for unit, step in found.items() if step.from_on != step.last_on]
     return [
         (
-            step.from_on + datetime.timedelta(days=windows.index(unit) // A_DAY if unit in windows else 0),
+            step.from_on + datetime.timedelta(days=windows.index(unit) // MEETINGS_A_DAY if unit in windows else 0),
             unit,
         )
         for unit, step in found.items()

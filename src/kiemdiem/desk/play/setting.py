@@ -112,7 +112,7 @@ def add_traits(stage: Stage, one: Character) -> None:
         org.record_work(
             person, kind=one.work, workplace="", from_on=datetime.date(year - 5, 1, 1), **stage.by("canbotochuc")
         )
-    if one.lives_in and one.lives_in != one.place:
+    if one.lives_in:
         org.start_membership(
             person, stage.units[one.lives_in], kind="residence", from_on=one.admitted_on, **stage.by("canbotochuc")
         )
