@@ -8,6 +8,8 @@ from kiemdiem.papers.layouts import Page
 
 HEAD_OUTDENT_MM = 15  # the two halves of a title block need more width than the text below them
 
+BOUND_ROWS = 2  # of a table right above signatures, on their page
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -57,7 +59,8 @@ class Grid:
     """A table.
 
     Units: `widths` are parts of the width of the text, `row_mm` the least height of a row.
-    Shape: a `whole` table stays on one page, with what follows it.
+    Shape: a `whole` table stays on one page, with what follows it; of a `signed` one the last rows stay with the
+        signatures under it.
     """
 
     widths: tuple[int, ...]
@@ -67,7 +70,12 @@ class Grid:
     row_mm: int
     ruled: bool
     whole: bool = False
+    signed: bool = False
     kind: str = "grid"
+
+    def bound_from(self) -> int:
+        """The first row that stays with what follows."""
+        return 0 if self.whole else max(0, len(self.rows) - BOUND_ROWS * self.signed)
 
 
 @dataclass(frozen=True, slots=True)

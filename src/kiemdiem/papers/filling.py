@@ -15,6 +15,7 @@ from kiemdiem.papers.wording import Scope, printable
 UNOFFICIAL = "(Mẫu do phần mềm soạn, chưa phải mẫu chính thức)"
 DRAFT = "Dự thảo"
 SIGNING_LINES = 4
+SENTENCE_ENDS = (".", "!", "?", "…")
 JUSTIFIED = frozenset({"body", "ground", "dash"})
 PLAIN = Terms()
 
@@ -110,8 +111,7 @@ class Drawing:
 
     def _name(self, block: law.PaperName, scope: Scope) -> Iterator[Piece]:
         yield Line("paper_name", scope.runs(block.text))
-        for line in block.about:
-            yield Line("about", scope.runs(line))
+        yield from (Line("about", scope.runs(line)) for line in block.about if scope.text(line))
         if block.rule:
             yield Line("rule", (Run("-----"),))
 
@@ -142,9 +142,8 @@ class Drawing:
         if block.inline:
             yield Line("plain", (*label, *(run for box in boxes for run in (*box, Run("    ")))))
             return
-        if label:
-            yield Line("plain", label)
-        yield from (Line("plain", box) for box in boxes)
+        lines = [Line("plain", runs) for runs in ((label,) if label else ()) + tuple(boxes)]
+        yield from _together(lines)
 
     def _table(self, block: law.Table, scope: Scope) -> Iterator[Grid]:
         yield tables.drawn_table(block, scope)
@@ -183,11 +182,11 @@ class Drawing:
             if prompt.key in written or not prompt.parts:
                 yield from _written(written.get(prompt.key, ""), block.lines)
             for part in prompt.parts:
-                if with_special or not part.special:
+                if (with_special or not part.special) and (written.get(part.key) or not written.get(prompt.key)):
                     yield from self._part(part, written, block)
 
     def _part(self, part: Prompt, written: dict[str, str], block: law.Contents) -> Iterator[Piece]:
-        yield Line("dash", (Run("- "), Run(part.text, italic=True)))
+        yield Line("dash", (Run("- "), Run(part.text, italic=True)), keep=True)
         yield from _written(written.get(part.key, ""), block.lines)
 
     def _repeat(self, block: law.Repeat, scope: Scope) -> Iterator[Piece]:
@@ -195,7 +194,20 @@ class Drawing:
         for number, row in enumerate(rows, start=1):
             inner = scope.under(scope.fields[block.over].fields, {**row, "n": number, "total": len(rows)})
             pieces = list(self.pieces(block.blocks, inner))
+            if len(block.blocks) == 1:
+                pieces = _listed(pieces, last=number == len(rows))
             yield from _together(pieces) if block.together else pieces
+
+
+def _listed(pieces: list[Piece], *, last: bool) -> list[Piece]:
+    """One entry of a list, ended as lists are: with a semicolon, the last with a full stop; a sentence as it is."""
+    line = pieces[-1]
+    if not isinstance(line, Line) or line.style != "dash" or not line.runs:
+        return pieces
+    *runs, end = line.runs
+    text = end.text.rstrip(" ;,")
+    ended = text if text.endswith(SENTENCE_ENDS) else text + ("." if last else ";")
+    return [*pieces[:-1], replace(line, runs=(*runs, replace(end, text=ended)))]
 
 
 def _together(pieces: list[Piece]) -> Iterator[Piece]:
@@ -209,9 +221,18 @@ def _together(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def _signed_below(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    """The pieces, with the last line before every signature kept on its page: nobody signs an empty sheet."""
-    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
-        yield replace(piece, keep=True) if isinstance(piece, Line) and isinstance(after, Signs) else piece
+    """The pieces, with what stands before every signature kept on its page: nobody signs an empty sheet.
+
+    Kept are the last two lines, or the last rows of a table with their head.
+    """
+    for place, piece in enumerate(pieces):
+        follows = [type(each) for each in pieces[place + 1 : place + 3]]
+        if isinstance(piece, Line) and (follows[:1] == [Signs] or follows == [Line, Signs]):
+            yield replace(piece, keep=True)
+        elif isinstance(piece, Grid) and follows[:1] == [Signs]:
+            yield replace(piece, signed=True)
+        else:
+            yield piece
 
 
 def _split(style: str, runs: tuple[Run, ...]) -> Iterator[Line]:

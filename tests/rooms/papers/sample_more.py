@@ -161,6 +161,8 @@ def decisions() -> dict:
             "grades": [{"label": BEST, "count": 3}, {"label": GOOD, "count": 17}],
             "whole": 22,
             "executors": "Văn phòng Đảng ủy, các chi bộ và đảng viên có tên",
+            "listed": "Họ và tên",
+            "places": [{"place": "Nơi sinh hoạt"}],
             "lines": [line | {"title": name} for name in sample.names(22)],
         },
         "result_notice": BY_WARD

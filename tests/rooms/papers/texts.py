@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 
 import docx
 from docx.table import Table
@@ -53,3 +54,9 @@ def letter_sizes(written: bytes) -> set[float]:
     for page in PdfReader(io.BytesIO(written)).pages:
         page.extract_text(visitor_text=note)
     return found
+
+
+def docx_xml(written: bytes) -> str:
+    """The body of a .docx as it is stored."""
+    with zipfile.ZipFile(io.BytesIO(written)) as package:
+        return package.read("word/document.xml").decode()

@@ -14,6 +14,8 @@ from kiemdiem.papers.gathering.frame import Frame
 
 # The party body's own grade is no recognition by its committee: it goes into the minutes and the report upwards.
 SUBJECTS = {"member": "đảng viên", "cell": "chi bộ", "collective": "tập thể"}
+LISTED = {"member": "Họ và tên", "cell": "Tên chi bộ", "collective": "Tên tập thể"}
+EXECUTORS = {"member": "các chi bộ và đảng viên", "cell": "các chi bộ", "collective": "các tập thể"}
 RECOGNISED = "đã công nhận"
 UNGRADED = "Không xếp loại"
 TOLD = "nhận trực tiếp"
@@ -30,7 +32,10 @@ def grounds(frame: Frame, *, met_on: date) -> list[str]:
 
 def _body(frame: Frame) -> str:
     committee = frame.unit_of_kind("executive_committee")
-    return frame.name(committee) if committee else frames.committee_name(frame)
+    if committee is None:
+        return frames.committee_name(frame)
+    name, place = frame.name(committee), frames.place_of(frame.name(frame.season.unit))
+    return name if name.endswith(place) else f"{name} {place}"
 
 
 def decision_values(frame: Frame, decisions: Sequence[Decision], *, kind: str) -> dict[str, Any]:
@@ -51,7 +56,9 @@ def decision_values(frame: Frame, decisions: Sequence[Decision], *, kind: str) -
             if counted[code]
         ],
         "whole": len(decisions),
-        "executors": f"Văn phòng {frames.committee_name(frame)}, các chi bộ và đảng viên có tên trong danh sách",
+        "executors": f"Văn phòng {frames.committee_name(frame)}, {EXECUTORS[kind]} có tên trong danh sách",
+        "listed": LISTED[kind],
+        "places": [{"place": "Nơi sinh hoạt"}] if kind == "member" else [],
         "lines": _lines(frame, decisions, kind=kind),
     }
 
@@ -112,6 +119,6 @@ def notice_roll_values(frame: Frame, cell: Unit, *, results: Sequence[Result]) -
     """The list on which the members of a cell sign for their notices."""
     return {
         **frames.head(frame, frame.season.unit),
-        "about": f"Thông báo kết quả phân loại chất lượng đảng viên – {frame.name(cell)}",
+        "about": f"thông báo kết quả phân loại chất lượng đảng viên – {frame.name(cell)}",
         "lines": [{"full_name": each.subject.name, "how": TOLD} for each in results],
     }

@@ -153,8 +153,12 @@ class Body:
         height = f'<w:trHeight w:val="{twips(grid.row_mm)}" w:hRule="atLeast"/>'
         head = self._row(grid.head, widths, grid.style, "<w:cantSplit/><w:tblHeader/>") if grid.head else ""
         shape = f"<w:cantSplit/>{height}"
-        rows = "".join(self._row(row, widths, grid.style, shape, keep=grid.whole) for row in grid.rows)
-        return _after_table(points=5, keep=True) + _table(widths, head + rows, ruled=grid.ruled) + _after_table()
+        bound = grid.bound_from()
+        rows = "".join(
+            self._row(row, widths, grid.style, shape, keep=number >= bound) for number, row in enumerate(grid.rows)
+        )
+        table = _table(widths, head + rows, ruled=grid.ruled)
+        return _after_table(points=5, keep=True) + table + _after_table(keep=grid.signed)
 
     def _row(self, cells: tuple[Cell, ...], widths: tuple[int, ...], style: str, shape: str, keep: bool = False) -> str:
         written = "".join(

@@ -9,7 +9,7 @@ import typst
 from pydantic import BaseModel
 
 from kiemdiem.papers import shipped
-from kiemdiem.papers.drawn import HEAD_OUTDENT_MM, Sheet
+from kiemdiem.papers.drawn import BOUND_ROWS, HEAD_OUTDENT_MM, Sheet
 from kiemdiem.papers.layouts import Layout
 
 
@@ -36,6 +36,7 @@ def written_pdf(sheets: Sequence[Sheet], layout: Layout, *, title: str, tagged: 
     papers = {
         "title": title,
         "outdent": HEAD_OUTDENT_MM,
+        "bound_rows": BOUND_ROWS,
         "layout": layout.model_dump(mode="json", include={"styles", "page_number_mm"}),
         "sheets": sheets,
     }
