@@ -32,12 +32,6 @@ def percent(part: int, whole: int) -> str:
     return f"{decimals.percent(part, whole=whole)}%" if whole else "–"
 
 
-def points(hundredths: int) -> str:
-    """Points with a comma, without needless noughts: 9235 → 92,35; 9200 → 92."""
-    whole, rest = divmod(hundredths, 100)
-    return f"{whole},{rest:02d}" if rest else str(whole)
-
-
 def _ratio(value: tuple[int, int], form: str) -> str:
     part, whole = value
     shown = {"percent": percent(part, whole), "part": str(part), "whole": str(whole)}
@@ -52,7 +46,7 @@ WORDED: dict[str, Callable[[Any, str], str]] = {
     "date": _date,
     "time": lambda value, form: f"{value.hour:02d} giờ {value.minute:02d}",
     "number": lambda value, form: f"{value:02d}" if form == "padded" else str(value),
-    "points": lambda value, form: points(value),
+    "points": lambda value, form: decimals.decimal(value),
     "ratio": _ratio,
     "flag": lambda value, form: "x" if value else "",
     "texts": lambda value, form: printable("; ".join(value)),

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from kiemdiem.papers.wording import long_date, percent, points
+from kiemdiem.core import counting
+from kiemdiem.core.law.sections.blocks import FieldSpec
+from kiemdiem.papers.wording import long_date, percent, worded
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,7 @@ def test_percentages_are_cut_never_rounded_up(part, whole, said):
     assert percent(part, whole) == said
 
 
-@pytest.mark.parametrize(("hundredths", "said"), [(9000, "90"), (8999, "89,99"), (9005, "90,05"), (0, "0")])
-def test_points_have_a_comma(hundredths, said):
-    assert points(hundredths) == said
+@pytest.mark.parametrize(("hundredths", "said"), [(9000, "90,00"), (9250, "92,50"), (8999, "89,99"), (9005, "90,05")])
+def test_a_mean_reads_the_same_on_paper_and_on_the_screen(hundredths, said):
+    mean = FieldSpec(name="mean", shape="points", label="Điểm bình quân")
+    assert (worded(mean, hundredths), counting.Mean(total=hundredths * 3, slips=3).text()) == (said, said)

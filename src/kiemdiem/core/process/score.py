@@ -53,7 +53,7 @@ def part_wrong(part: ScalePart, given: int | None, *, empty_part: str) -> str:
 
 
 def shown(points: int) -> str:
-    """Points as they are printed: whole, or with a decimal comma."""
+    """Points as somebody writes them on a slip, without needless noughts; a mean always has two decimals."""
     whole, rest = divmod(abs(points), HUNDRED)
     sign = "-" if points < 0 else ""
     return f"{sign}{whole}" + (f",{rest:02d}".rstrip("0") if rest else "")
