@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import refuse
+from kiemdiem.core.law.sections.proceedings import Sitting
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.grading.models import Decision, Verdict
@@ -16,7 +17,7 @@ from kiemdiem.journal import commands as journal
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Meeting
 from kiemdiem.org.models import Unit
-from kiemdiem.papers import commands, gathering
+from kiemdiem.papers import commands, gathering, sat
 from kiemdiem.papers.commands import Order, Part
 from kiemdiem.papers.gathering.frame import Frame
 from kiemdiem.papers.models import Paper
@@ -69,7 +70,42 @@ def batches_of(asked: Asked) -> list[Batch]:
     kind = frozen.kind if frozen else ""
     if kind == CELL:
         return [PACK, REQUESTS, AFTER_MEETING, NOTICES]
-    return [PLAN, TABLES, DECISIONS] if kind == BODY else [AFTER_MEETING]
+    if kind == BODY:
+        return [PLAN, TABLES, DECISIONS]
+    sat_here = [batch for each in meetings.sittings_by(asked.season, asked.unit) for batch in of_sitting(each)]
+    return [*([AFTER_MEETING] if not sat_here or reviews_of(asked).exists() else []), *sat_here]
+
+
+def of_sitting(sitting: Sitting) -> list[Batch]:
+    """The papers carried into a sitting that reviews nobody, and those it leaves."""
+    kind, title = sitting.kind, sitting.title
+
+    def ahead(asked: Asked) -> Meeting | None:
+        return sat.ahead(asked.season, asked.unit, kind=kind)
+
+    def behind(asked: Asked) -> Meeting | None:
+        return sat.behind(asked.season, asked.unit, kind=kind)
+
+    return [
+        Batch(
+            f"truoc-{kind}", f"Bộ giấy: {title}",
+            "Giấy mời có số, chương trình, điểm danh, phiếu chấm điểm (khi có), biên bản trống",
+            lambda asked: "" if ahead(asked) else "Cuộc họp chưa được ấn định, hoặc đã họp xong.",
+            lambda asked, *, by, at: sat.write_before(_known(ahead(asked)), on=asked.on, by=by, at=at),
+            for_committee=True,
+        ),
+        Batch(
+            f"sau-{kind}", f"Giấy tờ sau cuộc họp: {title}", "Chương trình, điểm danh, kết quả chấm điểm, biên bản",
+            lambda asked: "" if behind(asked) else "Cuộc họp này chưa họp xong.",
+            lambda asked, *, by, at: sat.write_after(_known(behind(asked)), by=by, at=at),
+            for_committee=True,
+        ),
+    ]  # fmt: skip
+
+
+def _known(meeting: Meeting | None) -> Meeting:
+    assert meeting is not None
+    return meeting
 
 
 def batch_of(asked: Asked, word: str) -> Batch:
@@ -100,6 +136,13 @@ def meeting_ahead(asked: Asked) -> Meeting | None:
 def meeting_behind(asked: Asked) -> Meeting | None:
     """The unit's last meeting that is over."""
     return reviews_of(asked).filter(state=Meeting.State.CLOSED).order_by("-held_on", "-pk").first()
+
+
+def meeting_now(asked: Asked) -> Meeting | None:
+    """The unit's meeting of any kind that is fixed and not over, the next one first; without one, its last."""
+    found = Meeting.objects.filter(season=asked.season, unit=asked.unit).exclude(state=Meeting.State.MOVED)
+    open_ones = found.exclude(state=Meeting.State.CLOSED).order_by("planned_on", "pk")
+    return open_ones.first() or found.order_by("-held_on", "-pk").first()
 
 
 def write_meeting_pack(asked: Asked, *, by: Account, at: datetime) -> list[Paper]:

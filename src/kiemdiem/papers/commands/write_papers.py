@@ -14,6 +14,7 @@ from kiemdiem.files.models import StoredFile
 from kiemdiem.journal import commands as journal
 from kiemdiem.papers import access, catalogue, filling, layouts, queries
 from kiemdiem.papers.drawn import Marks, Sheet, Terms
+from kiemdiem.papers.gathering import frame as frames
 from kiemdiem.papers.layouts import Layout
 from kiemdiem.papers.models import Paper
 from kiemdiem.papers.ordered import Order
@@ -52,7 +53,7 @@ def write_papers(season: Season, orders: Sequence[Order], *, by: Account, at: da
 def _written(season: Season, order: Order, *, contents: Mapping[str, Any], by: Account, at: datetime) -> Paper:
     form = catalogue.form(season.rulebook_code, order.form_key)
     layout = layouts.layout_for(order.paper_on, form.family)
-    number = _number(form, order)
+    number = _number(season, form, order)
     values = {**order.values, "number": number} if number else order.values
     marks = Marks(demo=season.is_demo, sample=order.sample, draft=order.draft)
     sheet = filling.filled(form, values, layout=layout, terms=Terms(contents, marks))
@@ -72,11 +73,15 @@ def _written(season: Season, order: Order, *, contents: Mapping[str, Any], by: A
     return paper
 
 
-def _number(form: Form, order: Order) -> int | None:
-    """The next number of the ledger of this type in this term; a draft takes none, nor does a form without ledger."""
+def _number(season: Season, form: Form, order: Order) -> int | None:
+    """The next number of the ledger of this type in this term; a draft takes none, nor does a form without ledger.
+
+    What goes out in the committee's name is one series, whichever of its bodies it comes from.
+    """
     if order.draft or not form.ledger:
         return None
-    taken = Paper.objects.filter(unit=order.unit, ledger=form.ledger, term=order.term)
+    issuers = frames.issuers(season, order.unit)
+    taken = Paper.objects.filter(unit__in=issuers, ledger=form.ledger, term=order.term)
     return (taken.aggregate(last=Max("number"))["last"] or 0) + 1
 
 

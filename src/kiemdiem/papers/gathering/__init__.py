@@ -3,6 +3,7 @@
 from kiemdiem.papers.gathering.frame import Frame
 from kiemdiem.papers.gathering.orders import (
     orders_of_body,
+    orders_of_call,
     orders_of_cell,
     orders_of_decisions,
     orders_of_notices,
@@ -13,12 +14,13 @@ from kiemdiem.papers.gathering.orders import (
     orders_of_sitting,
     orders_of_tables,
 )
-from kiemdiem.papers.gathering.packs import cover_values, parts_of_cell
+from kiemdiem.papers.gathering.packs import cover_values, parts_of_cell, parts_of_sitting
 
 __all__ = [
     "Frame",
     "cover_values",
     "orders_of_body",
+    "orders_of_call",
     "orders_of_cell",
     "orders_of_decisions",
     "orders_of_notices",
@@ -29,4 +31,5 @@ __all__ = [
     "orders_of_sitting",
     "orders_of_tables",
     "parts_of_cell",
+    "parts_of_sitting",
 ]

@@ -102,6 +102,12 @@ def place_of(name: str) -> str:
     return " ".join(found) if len(found) < len(name.split()) else ""
 
 
+def issuers(season: Season, unit: Unit) -> list[int]:
+    """The ids of the units whose papers go out under the same name: the committee's bodies, or the unit alone."""
+    ward = list(season.units.filter(kind__in=WARD).values_list("unit_id", flat=True))
+    return ward if unit.pk in ward else [unit.pk]
+
+
 def committee_name(frame: Frame) -> str:
     """The committee of the season's party body, as it signs."""
     return frame.name(frame.season.unit).replace("Đảng bộ", "Đảng ủy", 1)

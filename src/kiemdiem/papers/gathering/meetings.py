@@ -1,5 +1,6 @@
 """What the papers of a meeting print: its order, roll, comments to read, card of votes needed, and its minutes."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -132,10 +133,13 @@ def cell_minutes_values(frame: Frame, record: MeetingRecord) -> dict[str, Any]:
 def comments_read(frame: Frame, record: MeetingRecord) -> list[dict[str, str]]:
     """The comments of residence and workplace that were there for those reviewed."""
     reviewed = [each.line.subject.person_id for each in record.lines if each.line.state == ReviewLine.State.DONE]
+    about: dict[str, list[str]] = defaultdict(list)
+    for comment in reviews.comments_of(frame.season, people=[pk for pk in reviewed if pk]):
+        if comment.received_on is not None:
+            about[comment.asked_of].append(comment.person.full_name)
     return [
-        {"source": comment.asked_of, "about": f"đồng chí {comment.person.full_name}"}
-        for comment in reviews.comments_of(frame.season, people=[pk for pk in reviewed if pk])
-        if comment.received_on is not None
+        {"source": source, "about": ("các đồng chí " if len(names) > 1 else "đồng chí ") + ", ".join(names)}
+        for source, names in about.items()
     ]
 
 
@@ -181,6 +185,20 @@ def sitting_minutes_values(frame: Frame, record: MeetingRecord) -> dict[str, Any
     }
 
 
+def blank_sitting_values(frame: Frame, meeting: Meeting) -> dict[str, Any]:
+    """The minutes of a sitting still to be held, with its points; everything else is left for the hand."""
+    held = meetings.sitting_of(frame.season, meeting.kind)
+    return {
+        **frames.head(frame, meeting.unit),
+        "paper_on": day_of(frame, meeting),
+        **frames.symbol(frame, meeting.unit, ledger="BB"),
+        "body": frame.name(meeting.unit),
+        "about": about(frame, meeting),
+        "venue": meeting.place,
+        "points": [{"title": step.title} for step in (held.steps if held else ())],
+    }
+
+
 def opinions_read(frame: Frame, meeting: Meeting) -> list[dict[str, str]]:
     """What the Front and the mass organisations say of the body, as read at the meeting."""
     found = reviews.opinions_about(frame.season, meeting.unit).filter(read_at_meeting=meeting.key)
@@ -210,7 +228,7 @@ def invitation_values(frame: Frame, meeting: Meeting, *, addressee: str) -> dict
         **frames.head(frame, unit),
         **frames.symbol(frame, unit, ledger="GM"),
         **frames.signed(frame, unit),
-        **frames.recipients(frame, unit, also=("Như kính gửi",)),
+        "recipients": ["Như kính gửi", frames.recipients(frame, unit)["recipients"][-1]],
         "addressee": addressee,
         "body": frame.name(unit),
         "about": about(frame, meeting),

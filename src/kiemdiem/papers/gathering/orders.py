@@ -74,6 +74,11 @@ def orders_of_body(season: Season, unit: Unit, *, on: date) -> list[Order]:
     return found
 
 
+def orders_of_call(season: Season, meeting: Meeting, *, on: date) -> list[Order]:
+    """The invitation that calls a leading body's meeting."""
+    return [_invitation(Frame(season, on), meeting)]
+
+
 def orders_of_sitting(season: Season, meeting: Meeting, *, on: date) -> list[Order]:
     """Every paper of a sitting that reviewed nobody: invitation, business, roll, scoring, minutes."""
     frame, unit = Frame(season, on), meeting.unit
@@ -176,7 +181,7 @@ def _reports(frame: Frame, unit: Unit) -> Iterator[Order]:
 def _of_meeting(frame: Frame, meeting: Meeting) -> Iterator[Order]:
     """The order of business and the roll, and in a cell what was read out and the card of votes needed."""
     if frame.kind(meeting.unit) != "cell":
-        yield _order(frame, "invitation", sittings.invitation_values(frame, meeting, addressee=CALLED), meeting.unit)
+        yield _invitation(frame, meeting)
     yield _order(frame, "order_of_business", sittings.order_values(frame, meeting), meeting.unit)
     yield _order(frame, "roll", sittings.roll_values(frame, meeting), meeting.unit)
     if frame.kind(meeting.unit) == "cell":
@@ -184,6 +189,11 @@ def _of_meeting(frame: Frame, meeting: Meeting) -> Iterator[Order]:
         read = sittings.comments_to_read_values(frame, meeting)
         if read["comments"]:
             yield _order(frame, "comments_to_read", read, meeting.unit)
+
+
+def _invitation(frame: Frame, meeting: Meeting) -> Order:
+    values = sittings.invitation_values(frame, meeting, addressee=CALLED)
+    return _order(frame, "invitation", values, meeting.unit, about=f"meeting:{meeting.key}")
 
 
 def _rounds(frame: Frame, meeting: Meeting) -> Iterator[Order]:

@@ -11,6 +11,7 @@ from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import SeasonSubject
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Attendance, Meeting
+from kiemdiem.org.models import Unit
 from kiemdiem.papers.gathering import ballots as rounds
 from kiemdiem.papers.gathering import frame as frames
 from kiemdiem.papers.gathering import meetings as sittings
@@ -83,7 +84,7 @@ def parts_of_cell(frame: Frame, meeting: Meeting) -> list[Part]:
         Part("roll", sittings.roll_values(frame, meeting)),
         Part("threshold_card", threshold_values(frame, meeting)),
         *_slips(frame, meeting),
-        *_scores(frame, meeting),
+        *_scored(frame, meeting.unit, kind=CELL, copies=voters(frame, meeting)),
         Part("cell_minutes", blank_minutes(frame, meeting)),
     ]
     read = sittings.comments_to_read_values(frame, meeting)
@@ -129,19 +130,32 @@ def _count(frame: Frame, meeting: Meeting, *, values: dict[str, Any], title: str
     }
 
 
+def parts_of_sitting(frame: Frame, meeting: Meeting) -> list[Part]:
+    """Every paper of a sitting that reviews nobody: business, roll, slips of what it scores, minutes to be written."""
+    held = meetings.sitting_of(frame.season, meeting.kind)
+    copies = voters(frame, meeting)
+    found = [
+        Part("order_of_business", sittings.order_values(frame, meeting)),
+        Part("roll", sittings.roll_values(frame, meeting)),
+    ]
+    for kind in held.scores if held else ():
+        found += _scored(frame, frame.season.unit, kind=kind, copies=copies)
+    return [*found, Part("sitting_minutes", sittings.blank_sitting_values(frame, meeting))]
+
+
 def _about(frame: Frame) -> str:
     return f"phân loại chất lượng đảng viên năm {frame.season.year}"
 
 
-def _scores(frame: Frame, meeting: Meeting) -> list[Part]:
-    slip = frame.book.ballots.score_slip(CELL)
+def _scored(frame: Frame, unit: Unit, *, kind: str, copies: int) -> list[Part]:
+    """The slips on which an organisation is scored and the tellers' sheets, when its scale is known."""
+    slip = frame.book.ballots.score_slip(kind)
     if slip is None:
         return []
-    copies = voters(frame, meeting)
     form = rounds.slip_form(frame, slip.form, variant=slip.subject)
     return [
-        Part(form, scores.score_slip_values(frame, meeting.unit, slip=slip), copies=copies),
-        Part("score_tally_sheet", scores.score_tally_values(frame, meeting.unit, slip=slip, slips=copies), copies=2),
+        Part(form, scores.score_slip_values(frame, unit, slip=slip), copies=copies),
+        Part("score_tally_sheet", scores.score_tally_values(frame, unit, slip=slip, slips=copies), copies=2),
     ]
 
 

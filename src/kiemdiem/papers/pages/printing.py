@@ -83,7 +83,7 @@ def table(season: Season, units: list[SeasonUnit], *, on: date) -> Table:
 def row(season: Season, unit: SeasonUnit, *, on: date) -> tuple[TableCell, ...]:
     """An organisation with its meeting and how many batches are ready."""
     asked = Asked(season, unit.unit, on)
-    meeting = batches.meeting_ahead(asked) or batches.meeting_behind(asked)
+    meeting = batches.meeting_now(asked)
     day = meeting.held_on or meeting.planned_on if meeting else None
     ready = sum(not batch.why_not(asked) for batch in batches.batches_of(asked))
     return (
