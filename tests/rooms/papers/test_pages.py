@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from kiemdiem.cycles import queries as cycles_queries
 from kiemdiem.papers import commands, queries
 from kiemdiem.papers.models import Paper, ReceivedPaper
 from tests.rooms.cycles import make as cycles
@@ -119,3 +120,19 @@ def test_a_paper_is_given_back_with_a_reason(client, made):
     assert (done.status_code, done["Location"]) == (302, counter(made, "cb1"))
     owed = queries.owed_papers(made.season, made.ward.cells[0], on=date(2017, 12, 3))
     assert [each.is_settled for each in owed if each.form_key == "cell_minutes"] == [False]
+
+
+def test_the_list_says_whose_each_paper_is(client, made):
+    person = made.ward.persons["plain"]
+    subject = cycles_queries.subject_of(made.season, person)
+    values = press.samples()["roll"]
+    for about in (f"unit:{made.ward.cells[0].key}", subject.key):
+        order = commands.Order("roll", values, made.ward.cells[0], date(2017, 12, 1), about=about)
+        paper = commands.write_paper(made.season, order, by=made.ward.clerk, at=AT)
+    client.force_login(made.ward.clerk)
+    listed = client.get(f"/dot/{made.season.key}/giay-to/").content.decode()
+    voiding = client.get(f"/giay-to/{paper.key}/viec/huy/").content.decode()
+
+    assert listed.count("Chi bộ Tổ dân phố 1") == 2
+    assert listed.count(f"{person.full_name}, Chi bộ Tổ dân phố 1") == 1
+    assert f"({person.full_name}, Chi bộ Tổ dân phố 1)" in voiding

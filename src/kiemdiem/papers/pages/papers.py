@@ -39,7 +39,8 @@ def papers(request: HttpRequest, season_key: str) -> HttpResponse:
     page = Paginator(found, PAGE).get_page(request.GET.get("trang"))
     voids = org_access.scope(request.user, access.ACTS[VOID], on=shared.today_in(season), act=VOID)
     columns = (*COLUMNS, Column("Việc")) if voids else COLUMNS
-    rows = tuple((*row_of(each), *([void_cell(each, voids)] if voids else [])) for each in page)
+    whose = queries.whose(season, page)
+    rows = tuple((*row_of(each, whose[each.pk]), *([void_cell(each, voids)] if voids else [])) for each in page)
     shown = Table(f"Giấy tờ đã in ({page.paginator.count})", columns, rows)
     return replies.show(
         request, "papers/papers.html", frame=shared.frame_of(season), season=season, page=page, shown=shown,
@@ -54,14 +55,14 @@ def void_cell(paper: Paper, units: frozenset[int]) -> TableCell:
     return TableCell("Hủy", reverse("papers:void_paper", args=[paper.key]), note=paper.key)
 
 
-def row_of(paper: Paper) -> tuple[TableCell, ...]:
-    """One paper with its files; a voided one says why."""
+def row_of(paper: Paper, whose: str = "") -> tuple[TableCell, ...]:
+    """One paper with its files, whose it is told beside its code; a voided one says why."""
     tones = {Paper.State.VOIDED: "bad", Paper.State.DRAFT: "warn"}
     pdf = reverse("papers:file", args=[paper.key, "pdf"]) if paper.pdf_id else ""
     docx = reverse("papers:file", args=[paper.key, "docx"]) if paper.docx_id else ""
     xlsx = reverse("papers:file", args=[paper.key, "xlsx"]) if paper.xlsx_id else ""
     return (
-        TableCell(paper.title, pdf, note=paper.form_code),
+        TableCell(paper.title, pdf, note=" · ".join(text for text in (paper.form_code, whose) if text)),
         TableCell(f"{paper.number:02d}-{paper.ledger}" if paper.number else ""),
         TableCell(phrases.day(paper.paper_on)),
         TableCell(paper.get_state_display(), tone=tones.get(paper.state, "done"), note=paper.voided_why),

@@ -41,11 +41,12 @@ def printing_unit(request: HttpRequest, season_key: str, unit_key: str) -> HttpR
     form = Form(request.POST if request.method == "POST" else None)
     if form.carry_out(lambda _: printed(asked, request.POST.get("what", ""), request=request)):
         return answered(form.done, season_key=season_key)
-    here = queries.papers_of(season).filter(unit=unit).order_by("-pk")[:FEW]
+    here = list(queries.papers_of(season).filter(unit=unit).order_by("-pk")[:FEW])
+    whose = queries.whose(season, here)
     return replies.show(
         request, "papers/printing_unit.html", form=form, frame=shared.frame_of(season),
         name=org.unit_name(unit, on=day), offers=offers(asked, request=request),
-        shown=Table("Vừa in", COLUMNS, tuple(row_of(each) for each in here)),
+        shown=Table("Vừa in", COLUMNS, tuple(row_of(each, whose[each.pk]) for each in here)),
         crumbs=[Crumb("In giấy tờ", reverse("papers:printing", args=[season_key])), Crumb(org.unit_name(unit, on=day))],
     )  # fmt: skip
 

@@ -21,10 +21,11 @@ def void_paper(request: HttpRequest, key: str) -> HttpResponse:
     if form.carry_out(lambda answers: commands.void_paper(paper, by=request.user, at=at, **answers)):
         return redirect("papers:papers", season.key)
     number = f", số {paper.number:02d}-{paper.ledger}" if paper.number else ""
+    whose = queries.whose(season, [paper])[paper.pk]
     listed = reverse("papers:papers", args=[season.key])
     return replies.show(
         request, "web/act.html", form=form, frame=shared.frame_of(season), title="Hủy giấy tờ", button="Hủy giấy tờ",
-        about=f"{paper.title}{number}, ngày {phrases.day(paper.paper_on)}", back=listed,
+        about=f"{paper.title}{number}, ngày {phrases.day(paper.paper_on)} ({whose})", back=listed,
         hint="Số đã cấp không dùng lại; tệp vẫn xem được, ghi rõ đã hủy.",
         crumbs=[Crumb("Giấy tờ", listed), Crumb("Hủy")],
     )  # fmt: skip

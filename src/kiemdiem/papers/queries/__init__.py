@@ -11,7 +11,7 @@ from kiemdiem.papers.queries.counter import (
 )
 from kiemdiem.papers.queries.dossiers import Submitted, dossier_facts, dossier_of, dossier_step, dossiers_of
 from kiemdiem.papers.queries.own import is_own, is_signed_by_subject, own_forms, own_papers
-from kiemdiem.papers.queries.papers import contents_of, count_by_form, paper, papers_of
+from kiemdiem.papers.queries.papers import contents_of, count_by_form, paper, papers_of, whose
 
 __all__ = [
     "OwedPaper",
@@ -34,4 +34,5 @@ __all__ = [
     "received",
     "received_paper",
     "title_of",
+    "whose",
 ]

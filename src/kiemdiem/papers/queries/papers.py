@@ -1,5 +1,7 @@
 """Papers written: by key, by form, about somebody; and the content items a season's forms print."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, QuerySet
 
 from kiemdiem.core.answer import refuse
@@ -21,6 +23,18 @@ def papers_of(season: Season, *, form_key: str = "", about: str = "") -> QuerySe
     if form_key:
         found = found.filter(form_key=form_key)
     return found.filter(about=about) if about else found
+
+
+def whose(season: Season, papers: Iterable[Paper]) -> dict[int, str]:
+    """Whom each of the papers is about and who issued it, in words, by id of paper."""
+    listed = list(papers)
+    units = {each.unit_id: each.name for each in season.units.filter(unit__in=[paper.unit_id for paper in listed])}
+    about = cycles.subjects_of(season).filter(key__in={paper.about for paper in listed}, person__isnull=False)
+    names = {each.key: each.name for each in about.select_related("person")}
+    return {
+        paper.pk: ", ".join(text for text in (names.get(paper.about), units.get(paper.unit_id)) if text)
+        for paper in listed
+    }
 
 
 def paper(key: str) -> Paper:
