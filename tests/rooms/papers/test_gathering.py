@@ -234,6 +234,41 @@ def test_the_minutes_of_the_two_sittings_say_what_was_proposed_scored_and_decide
     assert "hợp lệ 15 phiếu" in decision["scoring"]
 
 
+def test_a_sitting_that_is_over_leaves_its_papers_with_one_invitation(stage):
+    meeting = next(each for each in sat(stage) if each.kind == "decision")
+    asked = batches.Asked(stage.season, meeting.unit, printing.today(stage))
+    written = [batches.batch_of(asked, "sau-decision").write(asked, **stage.by(printing.CLERK)) for _ in range(2)]
+    every = ["order_of_business", "roll", "score_slip_party_body", "score_tally_sheet", "score_minutes"]
+    assert [[paper.form_key for paper in papers] for papers in written] == [
+        ["invitation", *every, "sitting_minutes"],
+        [*every, "sitting_minutes"],
+    ]
+    assert {paper.paper_on for papers in written for paper in papers} == {meeting.held_on}
+
+
+def test_the_calendar_of_the_plan_tells_each_step_once(stage):
+    values = office.plan_values(Frame(stage.season, stage.season.plan.passed_on))
+    steps = [(each["when"], each["what"]) for each in values["steps"]]
+    briefing = next(each for each in values["steps"] if each["what"].startswith("Các tổ chức, chi bộ họp quán triệt"))
+    assert len(steps) == len(set(steps))
+    assert briefing["who"] == "Các tập thể kiểm điểm; Các chi bộ trực thuộc"
+    assert any(";" in each["who"] and "Các" not in each["who"] for each in values["steps"])
+
+
+def test_comments_read_out_are_told_by_who_gave_them(stage, cell_meeting):
+    frame, record = Frame(stage.season, cell_meeting.held_on), meetings.meeting_record(cell_meeting)
+    told = sittings.comments_read(frame, record)
+    assert len({each["source"] for each in told}) == len(told)
+    assert any(each["about"].startswith("các đồng chí ") and ", " in each["about"] for each in told)
+
+
+def test_the_decision_is_the_committees_by_its_full_name(orders):
+    decision = next(each for each in orders if each.form_key == "decision")
+    assert decision.values["body"] == "BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG HƯƠNG XUÂN"
+    assert decision.values["grounds"][0].startswith("Hướng dẫn số 27-HD/BTCTW ngày 25/9/2014")
+    assert [each["place"] for each in decision.values["places"]] == ["Nơi sinh hoạt"]
+
+
 def test_the_report_upwards_carries_what_the_party_body_calls_itself(stage):
     values = reports.report_up_values(Frame(stage.season, printing.today(stage)))
     own = Decision.objects.get(season=stage.season, subject__kind="party_body")

@@ -1,5 +1,6 @@
 """Writing a print-out of several papers: one black-and-white PDF, each paper on pages of its own."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -51,7 +52,10 @@ def write_pack(
 def _cover(season: Season, parts: Sequence[Part], *, cover: Mapping[str, Any]) -> Part:
     """The cover, with the copies of every part."""
     code = season.rulebook_code
-    listed = [{"title": catalogue.form(code, part.form_key).text, "copies": part.copies} for part in parts]
+    copies: Counter[str] = Counter()
+    for part in parts:
+        copies[catalogue.form(code, part.form_key).text] += part.copies
+    listed = [{"title": title, "copies": count} for title, count in copies.items()]
     return Part(COVER, {**cover, "contents_of": listed})
 
 

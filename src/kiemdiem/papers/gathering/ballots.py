@@ -11,6 +11,7 @@ from kiemdiem.papers.gathering import frame as frames
 from kiemdiem.papers.gathering.frame import Frame
 
 UNDECIDED = "Không mức nào đủ số phiếu"
+ONLY_ROUND = "Bỏ phiếu"
 
 
 def form_key(frame: Frame, round_: Round) -> str:
@@ -61,7 +62,7 @@ def about(frame: Frame, round_: Round) -> str:
 def round_name(frame: Frame, round_: Round) -> str:
     """Which voting it was, and that it repeats or replaces another."""
     several = any(len(each.rounds) > 1 for each in frame.book.ballots.ballots if each.key == round_.ballot_key)
-    name = f"Lần thứ {('nhất', 'hai', 'ba')[min(round_.number, 3) - 1]}" if several else "Bỏ phiếu"
+    name = f"Lần thứ {('nhất', 'hai', 'ba')[min(round_.number, 3) - 1]}" if several else ONLY_ROUND
     return f"{name}, bỏ phiếu lại" if round_.repeats_id else name
 
 
@@ -156,7 +157,7 @@ def counting_minutes_values(frame: Frame, round_: Round) -> dict[str, Any]:
         **tellers(round_),
         **counts(frame, [round_]),
         "about": about(frame, round_),
-        "round_name": round_name(frame, round_),
+        "round_name": name if (name := round_name(frame, round_)) != ONLY_ROUND else "",
         "venue": round_.meeting.place,
         "absent": absences(round_),
         "needed": needed(frame, round_),

@@ -10,6 +10,9 @@ from kiemdiem.cycles.models import PlanStep
 from kiemdiem.papers.gathering import frame as frames
 from kiemdiem.papers.gathering.frame import Frame
 
+CELL = "cell"
+ALL_COLLECTIVES, ALL_CELLS = "Các tập thể kiểm điểm", "Các chi bộ trực thuộc"
+
 
 class Slip(NamedTuple):
     """One account to hand out: who uses it, as what, for which unit, and how he signs in the first time."""
@@ -36,7 +39,7 @@ def plan_values(frame: Frame) -> dict[str, Any]:
         "body": book.identity.issuer,
         "purpose": "\n".join(f"{each.title}: {'; '.join(each.values)}." for each in book.plan.headings),
         "collectives": collectives(frame),
-        "steps": [_step(step) for step in cycles.steps_of(frame.season)],
+        "steps": steps(frame),
         "readings": [
             {"question": each.question, "reading": _reading(each, book.readings.get(each.key, each.default))}
             for each in book.interpretations.interpretations
@@ -63,8 +66,25 @@ def collectives(frame: Frame) -> list[dict[str, str]]:
     ]
 
 
-def _step(step: PlanStep) -> dict[str, str]:
-    return {"when": step.printed or days(step.from_on, step.last_on), "what": step.title, "who": step.unit_name}
+def steps(frame: Frame) -> list[dict[str, str]]:
+    """The calendar of the plan: what is done in the same days stands once, with all who do it."""
+    doers: dict[tuple[str, str], list[PlanStep]] = defaultdict(list)
+    for step in cycles.steps_of(frame.season):
+        doers[step.printed or days(step.from_on, step.last_on), step.title].append(step)
+    return [{"when": when, "what": what, "who": doing(frame, found)} for (when, what), found in doers.items()]
+
+
+def doing(frame: Frame, found: list[PlanStep]) -> str:
+    """Who does a step; the collectives and the cells in one word each when it is all of them."""
+    doers = {step.unit_id: step.unit_name for step in found if step.unit_name}
+    cells = {unit for unit, each in frame.units.items() if each.kind == CELL}
+    bodies = set(cycles.subjects_of(frame.season, kind="collective").values_list("unit_id", flat=True))
+    words = []
+    for group, word in ((bodies, ALL_COLLECTIVES), (cells, ALL_CELLS)):
+        if len(group) > 1 and group <= doers.keys():
+            words.append(word)
+            doers = {unit: name for unit, name in doers.items() if unit not in group}
+    return "; ".join((*dict.fromkeys(doers.values()), *words))
 
 
 def days(first: date, last: date) -> str:

@@ -1,6 +1,6 @@
 """The counter for dossiers: which papers a unit owes, which came in, and by when the rest is due."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -167,20 +167,25 @@ def steps_of_dossier(season: Season, dossier: DossierList, *, unit: Unit) -> Que
 
 
 def receipt_values(owed: list[OwedPaper]) -> dict[str, list[dict[str, object]]]:
-    """What a receipt lists: the papers that came in, and those missing with their last day."""
-    received = [
-        {
-            "title": each.title,
-            "owner": each.person.full_name if each.person else "",
-            "received_on": each.received.received_on,
-            "remark": each.received.remark if each.is_settled else "chưa có xác nhận",
-        }
-        for each in owed
-        if each.received is not None
-    ]
-    missing = [
-        {"title": each.title, "owner": each.person.full_name if each.person else "", "due_on": each.due_on}
-        for each in owed
-        if each.received is None or not each.is_settled
-    ]
-    return {"received": received, "missing": missing}
+    """What a receipt lists: the papers that came in, and those missing with their last day; like ones in one row."""
+    return {
+        "received": _alike(owed, _came),
+        "missing": _alike(owed, lambda each: {} if each.is_settled else {"due_on": each.due_on}),
+    }
+
+
+def _came(each: OwedPaper) -> dict[str, object]:
+    if each.received is None:
+        return {}
+    remark = each.received.remark if each.is_settled else "chưa có xác nhận"
+    return {"received_on": each.received.received_on, "remark": remark}
+
+
+def _alike(owed: list[OwedPaper], told: Callable[[OwedPaper], dict[str, object]]) -> list[dict[str, object]]:
+    """One row for the papers of one kind of which the same is told, with the names of all they are about."""
+    owners: dict[tuple[str, tuple[tuple[str, object], ...]], list[str]] = {}
+    for each in owed:
+        if facts := tuple(told(each).items()):
+            names = owners.setdefault((each.title, facts), [])
+            names += [each.person.full_name] if each.person else []
+    return [{"title": title, "owner": ", ".join(names), **dict(facts)} for (title, facts), names in owners.items()]
