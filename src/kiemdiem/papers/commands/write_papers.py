@@ -23,7 +23,7 @@ from kiemdiem.papers.writers.pdf import written_pdf
 from kiemdiem.papers.writers.xlsx import written_xlsx
 
 WRITERS: dict[str, Callable[[Sheet, Layout, str], bytes]] = {
-    "docx": lambda sheet, layout, title: written_docx(sheet, layout),
+    "docx": lambda sheet, layout, title: written_docx(sheet, layout, title=title),
     "pdf": lambda sheet, layout, title: written_pdf([sheet], layout, title=title),
 }
 

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from kiemdiem.papers.drawn import HEAD_OUTDENT_MM, Cell, Grid, Head, Line, Piece, Run, Sheet, Signs
 from kiemdiem.papers.layouts import Layout
-from kiemdiem.papers.writers.package import Empty, empty_package
+from kiemdiem.papers.writers.package import LANGUAGE, Empty, empty_package
 
 SIZES_MM = {"A5": (148, 210), "A4": (210, 297), "A3": (297, 420)}
 JC = {"left": "left", "right": "right", "centre": "center", "justify": "both"}
@@ -18,11 +18,19 @@ NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+PROPERTIES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+APPLICATION = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>kiemdiem</Application></Properties>"
+)
 PAGE_FIELD = '<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
 
 
-def written_docx(sheet: Sheet, layout: Layout) -> bytes:
-    """The sheet as a .docx; the same sheet gives the same bytes."""
+def written_docx(sheet: Sheet, layout: Layout, *, title: str = "") -> bytes:
+    """The sheet as a .docx that names its title and its organ; the same sheet gives the same bytes."""
     package = empty_package(layout)
     body = "".join(Body(sheet, layout).xml(package))
     parts = package.parts | {
@@ -30,12 +38,27 @@ def written_docx(sheet: Sheet, layout: Layout) -> bytes:
         package.first: _header(sheet, later=False),
         package.later: _header(sheet, later=True),
         package.foot: _footer(sheet),
+        "docProps/core.xml": _core(title, organ=_organ(sheet)),
+        "docProps/app.xml": APPLICATION.encode(),
     }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in parts.items():
             archive.writestr(zipfile.ZipInfo(name, DAY_OF_ZIP), content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
+
+
+def _organ(sheet: Sheet) -> str:
+    """Who issues the paper, as its title block says; nothing on a slip."""
+    heads = [piece for piece in sheet.pieces if isinstance(piece, Head)]
+    lines = [line for head in heads for line in head.left if line.style == "organ"]
+    return "".join(run.text for line in lines for run in line.runs)
+
+
+def _core(title: str, *, organ: str) -> bytes:
+    """The properties of the document; without a moment, so that the same paper gives the same bytes."""
+    told = f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(organ)}</dc:creator>"
+    return f"<cp:coreProperties {PROPERTIES}>{told}<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>".encode()
 
 
 def twips(millimetres: int) -> int:

@@ -21,6 +21,7 @@ ALIGN = {
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
 UNUSED = ("stylesWithEffects", "webSettings", "customXml", "numbering", "thumbnail")
+LANGUAGE = "vi-VN"
 SCRIPTS = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 
 
@@ -47,6 +48,7 @@ def _made(layout_json: str) -> Empty:
     layout = Layout.model_validate_json(layout_json)
     document = Document()
     _strip(document)
+    _set_language(document)
     _set_font(document.styles["Normal"], layout.font)
     document.styles["Normal"].paragraph_format.space_after = Pt(0)
     for name, style in layout.styles.items():
@@ -70,6 +72,12 @@ def _set_font(style: object, font: str) -> None:
     fonts = style.element.rPr.rFonts  # type: ignore[attr-defined]
     for script in SCRIPTS:
         fonts.set(qn(script), font)
+
+
+def _set_language(document: Package) -> None:
+    """Vietnamese, or the word processor marks every word as misspelt."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
 
 
 def _add_style(document: Package, name: str, style: Style) -> None:

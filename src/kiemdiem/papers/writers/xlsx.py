@@ -47,7 +47,7 @@ def written_xlsx(tables: Sequence[SheetTable]) -> bytes:
     """One workbook with a sheet for each table; the same tables give the same bytes."""
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, PLAIN) as book:
-        book.set_properties({"created": CREATED})
+        book.set_properties({"created": CREATED, "title": tables[0].title})
         for table in tables:
             _Sheet(book, table).write()
     return stream.getvalue()
