@@ -146,7 +146,9 @@ class RollForm(VersionedForm):
         self.roll = roll
         for each in roll:
             self.fields[f"here_{each.pk}"] = fields.Choice(
-                label=each.printed_name, choices=[("1", "Có mặt"), ("0", "Vắng")]
+                label=each.printed_name,
+                choices=[("1", "Có mặt"), ("0", "Vắng")],
+                help_text=". ".join(filter(None, (each.get_capacity_display(), each.ground, each.organisation))),
             )
             self.fields[f"why_{each.pk}"] = fields.Text(label="Lý do vắng", required=False)
 

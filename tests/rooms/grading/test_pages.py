@@ -143,3 +143,14 @@ def test_whoever_was_decided_on_is_owed_the_word(scene):
     person = make.member(scene, "plain").person
     assert looked_over == 0
     assert [(notice.person, notice.given_on) for notice in Notice.objects.all()] == [(person, None)]
+
+
+def test_where_nothing_waits_no_form_is_offered(scene):
+    clerk = signed_in(scene.ward.clerk)
+    for page in ("decide", "propose"):
+        pages = [
+            clerk.get(reverse(f"grading:{page}", args=[scene.season.key, unit.key])).content.decode()
+            for unit in scene.ward.cells
+        ]
+        assert [">Tiếp tục</button>" in each for each in pages] == [True, False]
+        assert ["Không còn kết quả nào chờ ở đơn vị này." in each for each in pages] == [False, True]

@@ -129,3 +129,16 @@ def test_a_proposal_is_kept_from_the_page(scene):
 @pytest.mark.parametrize("name", ["praise", "propose_praise"])
 def test_a_secretary_chooses_nobody(scene, name):
     assert make.signed_in(scene.ward.secretaries[0]).get(page(scene, name)).status_code == 403
+
+
+def test_where_the_share_gives_no_place_nothing_is_offered_to_be_sent():
+    scene = make.on_pages(make.recognised_cells(top=4, below=1))
+    page_ = page(scene, "praise")
+    shown = make.signed_in(scene.ward.clerk).get(page_)
+
+    assert shown.context["why_empty"] == "Số chi bộ ở mức cao nhất còn ít, tỷ lệ cho phép chưa đủ một chỗ."
+    assert 'name="chosen_on"' not in shown.content.decode()
+
+
+def test_where_the_share_gives_one_place_the_choice_is_offered(scene):
+    assert 'name="chosen_on"' in make.signed_in(scene.ward.clerk).get(page(scene, "praise")).content.decode()

@@ -51,7 +51,7 @@ def test_the_business_is_done_point_by_point(clerk, scene):
     assert clerk.post(here, sent).status_code == 302
     assert clerk.post(here, sent).status_code == 422
     minutes = clerk.get(f"/cuoc-hop/{meeting.key}/bien-ban/").content.decode()
-    assert "Thẩm định – Đã thẩm định" in minutes
+    assert "<strong>Thẩm định:</strong> Đã thẩm định" in minutes
 
 
 def test_a_secretary_of_a_cell_does_no_business_of_the_committee(client, scene):

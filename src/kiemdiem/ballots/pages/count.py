@@ -47,6 +47,7 @@ def count(request: HttpRequest, key: str) -> HttpResponse:
         attempt=round_.counted_attempt, answer=answer, faults=faults, number=next_part(round_),
         crumbs=shared_rounds.way_to(round_, Crumb("Kiểm phiếu")) if by else [],
         scan=forms.ScanForm() if by else None,
+        shorts=[(option.short, option.name) for option in queries.options_of(round_) if option.short],
     )  # fmt: skip
     response.status_code = status
     return response

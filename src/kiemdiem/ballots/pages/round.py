@@ -15,7 +15,8 @@ from kiemdiem.org import access as org_access
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import Column, Figure, Step, Table, TableCell
 
-ORDER = ("prepared", "issued", "counting", "locked")
+# How many steps a round has behind it; the counts are under way until it is locked.
+BEHIND = {"prepared": 1, "issued": 2, "counting": 2, "locked": 4}
 
 
 @login_required
@@ -61,7 +62,7 @@ def may_repeat(round_: Round) -> bool:
 
 def steps_of(round_: Round, *, counted: int) -> list[Step]:
     """The way of a round from its roll to its announcement."""
-    reached = ORDER.index(round_.state) if round_.state in ORDER else -1
+    behind = BEHIND.get(round_.state, 0)
     # Tellers come in by the number of their meeting; the office's own way to a count stands among the acts.
     by_tellers = is_counting(round_) and round_.entry == Round.Entry.TELLERS
     count_url = reverse("ballots:enter_pin", args=[round_.meeting.key]) if by_tellers else ""
@@ -72,7 +73,7 @@ def steps_of(round_: Round, *, counted: int) -> list[Step]:
         ("Chốt kết quả", ""),
     )
     found = [
-        Step(title, "done" if number <= reached else "current" if number == reached + 1 else "waiting", note=note)
+        Step(title, "done" if number < behind else "current" if number == behind else "waiting", note=note)
         for number, (title, note) in enumerate(titles)
     ]
     if count_url:

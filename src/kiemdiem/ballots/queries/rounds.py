@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from kiemdiem.ballots.models import Count, Custody, Round, Teller
+from django.db.models import QuerySet
+
+from kiemdiem.ballots.models import Count, Custody, Line, Round, Teller
 from kiemdiem.ballots.queries import definition, eligible, results
 from kiemdiem.ballots.queries.counts import Option
 from kiemdiem.core.answer import refuse
@@ -63,7 +65,7 @@ def subjects_for(meeting: Meeting, ballot_key: str) -> list[SeasonSubject]:
     slip = definition.score_slip_of(book, ballot_key)
     if slip is not None:
         units = SeasonSubject.objects.filter(season=meeting.season, unit=_scored_at(meeting, slip), kind=slip.subject)
-        return list(units.filter(ended_on__isnull=True))
+        return list(units.filter(ended_on__isnull=True).exclude(pk__in=_scored_before(meeting, slip)))
     kind = next(ballot.subject for ballot in book.ballots.ballots if ballot.key == ballot_key)
     lines = [line for line in meetings.lines_of(meeting) if line.state == ReviewLine.State.DONE]
     found = [line.subject for line in lines if line.subject.kind == kind and line.subject.ended_on is None]
@@ -82,6 +84,12 @@ def _scored_at(meeting: Meeting, slip: law.ScoreSlip) -> Unit | None:
     if sitting is None:
         return meeting.unit
     return meeting.season.unit if slip.subject in sitting.scores else None
+
+
+def _scored_before(meeting: Meeting, slip: law.ScoreSlip) -> QuerySet[Line]:
+    """The ids of those another meeting of the season has scored: a supplementary meeting does not score them again."""
+    found = Line.objects.filter(round__season=meeting.season, round__ballot_key=slip.key, round__state="locked")
+    return found.exclude(round__meeting=meeting).values_list("subject_id", flat=True)
 
 
 def possible_rounds(meeting: Meeting) -> list[Possible]:

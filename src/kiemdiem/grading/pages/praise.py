@@ -1,5 +1,6 @@
 """Choosing organisations for praise, within the share the rules allow; and what both pages of praise show."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -45,13 +46,23 @@ def praise(request: HttpRequest, key: str) -> HttpResponse:
     stage = sending.stage_of(request, form, act=send)
     if stage == sending.Stage.DONE:
         return sending.confirmed(season, ACT, by=request.user)
+    bars = shown.praise_bars(season, decided_only=True)
+    why_empty = why_none(top, places=min((bar.limit for bar in bars), default=len(top)))
     return replies.show(
         request, "grading/praise.html", form=form, frame=frame.frame_of(season), title=TITLE, button="Ghi lựa chọn",
         about=org.unit_name(queries.awarding_body(season), on=day), said=standing_rows(season),
-        quotas=shown.praise_bars(season, decided_only=True), crumbs=shown.way_to(season, Crumb(TITLE)),
-        back=back_to(season), rows=sending.answers_of(form) if stage == sending.Stage.LOOK else [], is_empty=not top,
+        quotas=bars, crumbs=shown.way_to(season, Crumb(TITLE)),
+        back=back_to(season), rows=sending.answers_of(form) if stage == sending.Stage.LOOK else [],
+        is_empty=bool(why_empty), why_empty=why_empty,
         hint="Chỉ chọn trong các chi bộ đã được quyết định ở mức cao nhất. Lựa chọn mới thay lựa chọn cũ.",
     )  # fmt: skip
+
+
+def why_none(top: Collection[object], *, places: int) -> str:
+    """Why nobody can be chosen: nobody at the top, or too few there for one place; empty when somebody can."""
+    if not top:
+        return "Chưa có chi bộ nào được quyết định ở mức cao nhất."
+    return "" if places else "Số chi bộ ở mức cao nhất còn ít, tỷ lệ cho phép chưa đủ một chỗ."
 
 
 def version_of(season: Season) -> int:

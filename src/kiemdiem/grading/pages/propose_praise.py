@@ -48,6 +48,7 @@ def propose_praise(request: HttpRequest, key: str) -> HttpResponse:
     return replies.show(
         request, "grading/praise.html", form=form, frame=frame.frame_of(season), title=TITLE, button="Ghi đề nghị",
         said=shared.standing_rows(season), quotas=shown.praise_bars(season, decided_only=False), is_empty=not top,
+        why_empty=shared.why_none(top, places=len(top)),
         crumbs=shown.way_to(season, Crumb(TITLE)), back=shared.back_to(season),
         rows=sending.answers_of(form) if stage == sending.Stage.LOOK else [],
         hint="Có thể đề nghị nhiều hơn tỷ lệ; nơi quyết định chọn trong tỷ lệ. Đề nghị mới thay đề nghị cũ.",

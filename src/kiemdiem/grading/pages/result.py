@@ -20,6 +20,8 @@ from kiemdiem.grading.pages import shown
 from kiemdiem.grading.queries import Result
 from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
+from kiemdiem.reviews import access as reviews_access
+from kiemdiem.reviews import queries as reviews
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import AnswerRow, Crumb
 
@@ -81,11 +83,25 @@ def ways(season: Season, found: Result, *, by: Account, on: date) -> list[tuple[
         ("grading.regrade", "regrade", "Xếp loại lại", decided is not None and not decided.from_above),
         ("grading.record_above", "record_above", "Ghi quyết định của cấp trên", known),
     ]
-    return [
+    found_ways = [
         (title, reverse(f"grading:{page}", args=[season.key, subject.key]))
         for act, page, title, stands in possible
         if stands and access.may_do(by, act, season=season, subject=subject, on=on)
     ]
+    return [*stating(season, found, by=by, on=on), *found_ways]
+
+
+def stating(season: Season, found: Result, *, by: Account, on: date) -> list[tuple[str, str]]:
+    """The way to the statements still owed, where the rules can say nothing without them."""
+    subject, act = found.subject, "reviews.attest"
+    waits = found.decision is None and found.verdict is not None and found.verdict.outcome == Verdict.Outcome.CANNOT_SAY
+    own = subject.person is not None and org_access.is_own_file(by, subject.person)
+    if not waits or own or not access.stands(season, act="grading.judge"):
+        return []
+    owed = any(each.attestation is None for each in reviews.attestations_asked(season, subject))
+    may = org_access.holds(by, reviews_access.ACTS[act], unit=subject.unit, on=on, act=act)
+    address = reverse("reviews:statement", args=[season.key, subject.key])
+    return [("Ghi nội dung khẳng định còn thiếu, rồi xét lại", address)] if owed and may else []
 
 
 def decision_rows(book: Rulebook, found: Result) -> list[dict[str, object]]:

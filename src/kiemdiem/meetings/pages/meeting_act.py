@@ -33,8 +33,9 @@ class Way:
     def stands(self, meeting: Meeting) -> bool:
         """Whether the act makes sense where the meeting stands."""
         if self.act == "meetings.plan_supplement":
-            held = meeting.kind == queries.REVIEW and queries.held_lines(meeting.season, unit=meeting.unit)
-            return meeting.state == Meeting.State.CLOSED and bool(held)
+            last = queries.newest_of_unit(meeting.season, meeting.unit, kind=meeting.kind)
+            over = meeting.kind == queries.REVIEW and last is not None and last.state == Meeting.State.CLOSED
+            return over and bool(queries.held_lines(meeting.season, unit=meeting.unit))
         if self.act == "meetings.sign_minutes" and meeting.signatures.count() == 2:
             return False
         return meeting.state in access.TRANSITIONS[self.act][0]
