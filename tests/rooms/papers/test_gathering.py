@@ -252,6 +252,7 @@ def test_the_calendar_of_the_plan_tells_each_step_once(stage):
     briefing = next(each for each in values["steps"] if each["what"].startswith("Các tổ chức, chi bộ họp quán triệt"))
     assert len(steps) == len(set(steps))
     assert briefing["who"] == "Các tập thể kiểm điểm; Các chi bộ trực thuộc"
+    assert [when for when, _ in steps if "in 07/12/2016" in when] == ["07/12/2017 (đính chính; văn bản in 07/12/2016)"]
     assert any(";" in each["who"] and "Các" not in each["who"] for each in values["steps"])
 
 

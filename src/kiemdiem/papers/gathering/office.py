@@ -70,8 +70,14 @@ def steps(frame: Frame) -> list[dict[str, str]]:
     """The calendar of the plan: what is done in the same days stands once, with all who do it."""
     doers: dict[tuple[str, str], list[PlanStep]] = defaultdict(list)
     for step in cycles.steps_of(frame.season):
-        doers[step.printed or days(step.from_on, step.last_on), step.title].append(step)
+        doers[_when(step), step.title].append(step)
     return [{"when": when, "what": what, "who": doing(frame, found)} for (when, what), found in doers.items()]
+
+
+def _when(step: PlanStep) -> str:
+    """The days of a step; a day the text misprinted stands corrected, what was printed beside it."""
+    said = days(step.from_on, step.last_on)
+    return f"{said} (đính chính; văn bản in {step.printed})" if step.printed else said
 
 
 def doing(frame: Frame, found: list[PlanStep]) -> str:
