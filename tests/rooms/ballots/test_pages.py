@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from kiemdiem.ballots import commands as ballot_commands
 from kiemdiem.ballots import queries
 from kiemdiem.ballots.models import Count, Round
 from tests.rooms.ballots import make
@@ -148,6 +149,33 @@ def test_a_locked_round_is_announced_and_its_result_names_the_denominator(clerk,
 
     assert "số người có quyền bỏ phiếu được triệu tập" in shown
     assert "Chưa mức nào đủ phiếu" in shown and "50,00%" in shown
+
+
+def test_what_the_comparison_leads_to_is_offered_to_whoever_may_do_it_and_once(clerk, scene, meeting):
+    round_ = make.locked(scene, meeting, {})
+    here, way = f"/vong/{round_.key}/doi-chieu/", f"/vong/{round_.key}/viec/cong-bo/"
+    offered = [way in clerk.get(here).content.decode()]
+    clerk.force_login(scene.ward.inspector)
+    offered.append(way in clerk.get(here).content.decode())
+    clerk.force_login(scene.ward.clerk)
+    clerk.post(way, {"version": make.fresh(round_).version})
+    offered.append(way in clerk.get(here).content.decode())
+
+    assert (offered, make.fresh(round_).announced_on) == ([True, False, False], meetings.DAY)
+
+
+@pytest.mark.parametrize(("state", "current"), [("prepared", 1), ("issued", 2), ("counting", 2), ("locked", 4)])
+def test_a_round_has_one_step_under_way(clerk, scene, meeting, state, current):
+    hands, round_ = make.tellers(scene, meeting), make.prepared(scene, meeting)
+    if state == "issued":
+        ballot_commands.issue_slips(round_, issued=round_.present, version=make.fresh(round_).version, **scene.act())
+    if state in ("counting", "locked"):
+        round_ = make.counting(scene, round_)
+    if state == "locked":
+        make.keyed(scene, round_, (make.sheet(round_, {}),) * 2, hands)
+    steps = clerk.get(f"/vong/{round_.key}/").context["steps"]
+
+    assert [number for number, step in enumerate(steps) if step.state == "current"] == [current]
 
 
 def test_nobody_and_another_cells_secretary_see_no_ballot(client, scene, meeting):

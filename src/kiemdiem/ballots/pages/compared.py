@@ -2,18 +2,21 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from kiemdiem.ballots import access, queries
 from kiemdiem.ballots.models import Round
 from kiemdiem.ballots.pages import rounds as shared_rounds
+from kiemdiem.ballots.pages.round_act import offered
 from kiemdiem.core import counting
 from kiemdiem.core.process.score import shown as points
 from kiemdiem.meetings.pages import season as shared
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import Crumb, Difference
+
+# What comes next, by what the comparison showed.
+DONE, DIFFERENT, UNBALANCED = ("cong-bo",), ("kiem-lai",), ("huy", "kiem-lai")
 
 
 @never_cache
@@ -35,13 +38,13 @@ def compared(request: HttpRequest, key: str) -> HttpResponse:
         Difference(f"Phiếu điểm {slip_text(slip)}", f"{first} phiếu", f"{second} phiếu")
         for slip, first, second in queries.slip_differences_of(round_)
     ]
+    can = offered(round_, by=by, on=shared.today_in(round_.season)) if by and teller is None else {}
     done = round_.state == Round.State.LOCKED and round_.official_attempt == round_.counted_attempt
     return replies.show(
         request, "ballots/compared.html", frame=shared.frame_of(round_.season), round=round_, items=found, done=done,
         keyed=len(queries.counts_of(round_)), may_act=by is not None and teller is None, teller=teller,
         crumbs=shared_rounds.way_to(round_, Crumb("Đối chiếu")) if teller is None else [],
-        recount_url=reverse("ballots:round_act", args=[key, "kiem-lai"]),
-        void_url=reverse("ballots:round_act", args=[key, "huy"]),
+        ways=[can[slug] for slug in (DONE if done else DIFFERENT if found else UNBALANCED) if slug in can],
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from kiemdiem.ballots import access, queries
 from kiemdiem.ballots.models import Round
 from kiemdiem.ballots.pages import rounds as shared_rounds
 from kiemdiem.ballots.pages.needed import needs_of
-from kiemdiem.ballots.pages.round_act import WAYS
+from kiemdiem.ballots.pages.round_act import offered
 from kiemdiem.meetings.pages import season as shared
 from kiemdiem.org import access as org_access
 from kiemdiem.web import replies
@@ -29,13 +29,7 @@ def round_page(request: HttpRequest, key: str) -> HttpResponse:
     counts = queries.counts_of(shown)
     act = "ballots.prepare_round"
     prepares = org_access.holds(request.user, access.ACTS[act], unit=shown.meeting.unit, on=day, act=act)
-    ways = [
-        (way.title, reverse("ballots:round_act", args=[key, slug]))
-        for slug, way in WAYS.items()
-        if way.stands(shown) and org_access.holds(
-            request.user, access.ACTS[way.act], unit=shown.meeting.unit, on=day, act=way.act
-        )
-    ]  # fmt: skip
+    ways = offered(shown, by=request.user, on=day).values()
     return replies.show(
         request, "ballots/round.html", frame=shared.frame_of(shown.season), round=shown,
         crumbs=shared_rounds.way_to(shown), steps=steps_of(shown, counted=len(counts)), figures=figures_of(shown),

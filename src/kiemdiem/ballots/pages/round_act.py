@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -16,6 +16,7 @@ from kiemdiem.ballots.models import Round
 from kiemdiem.ballots.pages import rounds as shared_rounds
 from kiemdiem.ballots.pages.needed import needs_of
 from kiemdiem.meetings.pages import season as shared
+from kiemdiem.org import access as org_access
 from kiemdiem.web import replies
 from kiemdiem.web.forms import VersionedForm
 from kiemdiem.web.shapes import Crumb
@@ -80,6 +81,16 @@ WAYS = {
         "Cần biên bản kiểm phiếu ký lại; hai tài khoản khác nhau nhập lại từ biên bản đó.",
     ),
 }  # fmt: skip
+
+
+def offered(round_: Round, *, by: Account, on: date) -> dict[str, tuple[str, str]]:
+    """What the account may do with the round as it stands now, by the word of its address: title and address."""
+    return {
+        slug: (way.title, reverse("ballots:round_act", args=[round_.key, slug]))
+        for slug, way in WAYS.items()
+        if way.stands(round_)
+        and org_access.holds(by, access.ACTS[way.act], unit=round_.meeting.unit, on=on, act=way.act)
+    }
 
 
 @login_required
