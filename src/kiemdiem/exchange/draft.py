@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from kiemdiem.accounts.models import Account
@@ -94,6 +95,33 @@ class Draft:
     def may_apply(self) -> bool:
         """Whether nothing stands in the way and something is to be done."""
         return bool(self.steps) and not self.faults and not self.questions
+
+    @cached_property
+    def states(self) -> dict[int, queries.MemberState]:
+        """How each member of the register stands on the day of the import, by the id of the person."""
+        return {state.person.pk: state for state in queries.member_states(self.body, on=self.day)}
+
+    @cached_property
+    def works(self) -> dict[int, set[str]]:
+        """What the people of the committee work as on the day of the import."""
+        found: dict[int, set[str]] = {}
+        for person, kind in queries.works_among([person.pk for person in self.people.values()], on=self.day):
+            found.setdefault(person, set()).add(kind)
+        return found
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """What the units that stand are called, by id."""
+        return {period.unit_id: period.name for period in queries.units_under(self.body, on=self.day)}
+
+    def name_of(self, unit: Unit) -> str:
+        """What the unit is called on the day of the import, or was last called."""
+        return self.names.get(unit.pk) or queries.unit_name(unit, on=self.day)
+
+    def home_of(self, person: Person) -> Unit | None:
+        """Where somebody lives by the register."""
+        state = self.states.get(person.pk)
+        return state.residence if state else queries.place_of(person, kind="residence", on=self.day)
 
     def key_of(self, code: str) -> str:
         """The key a new unit or person of that code gets: that of the committee, a dot, the code."""

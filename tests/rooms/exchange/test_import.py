@@ -4,6 +4,8 @@ import unicodedata
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kiemdiem.core.answer import Refused
 from kiemdiem.exchange import commands, template
@@ -227,3 +229,31 @@ def test_a_number_of_another_committee_is_not_told_whose_it_is(ward):
     (fault,) = problems(rehearsed(ward, make.filled(units=make.UNITS, people=make.PEOPLE[:1])))
     assert "001070000001" in fault
     assert "Đỗ Thị Én" not in fault
+
+
+def test_a_line_without_an_end_does_not_give_an_ended_post_back(ward):
+    seat = ward.persons["chair"].seats.get(unit=ward.peoples_committee, superseded_at=None)
+    older = template.written(ward.body, on=make.DAY)
+    org_commands.end_seat(seat, on=date(2017, 11, 20), by=ward.officer, at=AT)
+    draft = rehearsed(ward, older)
+    assert (draft.steps, draft.faults) == ([], [])
+
+
+def test_the_questions_of_a_comparison_do_not_grow_with_the_members(ward):
+    counted = []
+    for number in range(3):
+        content = template.written(ward.body, on=AT.date())
+        with CaptureQueriesContext(connection) as asked:
+            assert rehearsed(ward, content).steps == []
+        counted.append(len(asked))
+        person = org_commands.register_person(
+            f"Lý Văn Quý {number}", cell=ward.cells[0], from_on=date(2016, 1, 1), admitted_on=date(2000, 1, 1),
+            official_on=date(2001, 1, 1), by=ward.officer, at=AT,
+        )  # fmt: skip
+        org_commands.record_work(person, kind="cooperative", from_on=date(2016, 1, 1), by=ward.officer, at=AT)
+        org_commands.start_membership(
+            person, ward.cells[0], kind="residence", from_on=date(2016, 1, 1), by=ward.officer, at=AT
+        )
+        given = {"kind": "ccvc", "grade": "A", "known_on": date(2017, 11, 20)}
+        org_commands.record_outside_result(person, year=2017, **given, by=ward.officer, at=AT)
+    assert counted[0] == counted[1] == counted[2]

@@ -56,12 +56,14 @@ def cell(draft: Draft, line: Line, *, person: Person) -> list[Step]:
     row: PersonRow = line.row
     if not row.cell:
         return []
+    wanted, state = draft.find(draft.units, row.cell), draft.states.get(person.pk)
+    if row.from_on <= draft.day and state is not None and state.cell == wanted:
+        return []
     day = max(row.from_on, draft.day)
     now = Membership.objects.filter(in_force(day), person=person, kind="official").select_related("unit").first()
-    before = queries.unit_name(now.unit, on=draft.day) if now else "không trong danh sách"
-    wanted = draft.find(draft.units, row.cell)
     if now is not None and wanted is not None and now.unit_id == wanted.pk:
         return []
+    before = draft.name_of(now.unit) if now else "không trong danh sách"
 
     def do(hands: Hands) -> None:
         to, who = draft.reached(hands.units, row.cell), {"by": hands.by, "at": hands.at}
@@ -88,21 +90,23 @@ def others(draft: Draft, line: Line, *, person: Person) -> list[Step]:
     def add(before: str, after: str, do: Any) -> None:
         steps.append(Step("changed", PEOPLE, line.number, person.full_name, before, after, do))
 
-    now = queries.place_of(person, kind="residence", on=draft.day)
+    now = draft.home_of(person)
     wanted = draft.find(draft.units, row.residence) if row.residence else None
     if row.residence and (wanted is None or wanted != now):
         add(
-            queries.unit_name(now, on=draft.day) if now else "",
+            draft.name_of(now) if now else "",
             f"cư trú ở {row.residence}",
             lambda hands: settle(draft, row, person=person, hands=hands),
         )
-    standings = queries.standings_of(person, on=max(row.exempt_from or draft.day, draft.day))
-    fresh = [kind for kind in exempted(row.exemption) if kind not in standings]
+    wanted_kinds = exempted(row.exemption)
+    day = max(row.exempt_from or draft.day, draft.day)
+    standings = queries.standings_of(person, on=day) if wanted_kinds else frozenset()
+    fresh = [kind for kind in wanted_kinds if kind not in standings]
     if fresh:
         add("", "miễn công tác, sinh hoạt", lambda hands: commands.exempt(
             person, fresh, from_on=row.exempt_from, by=hands.by, at=hands.at
         ))  # fmt: skip
-    works = {work.kind for work in queries.works_of(person, on=draft.day)}
+    works = draft.works.get(person.pk, set())
     if row.work and row.work not in works:
         before = ", ".join(words.WORK_KINDS.get(kind, kind) for kind in sorted(works))
         add(before, f"thêm công việc {words.WORK_KINDS[row.work]}", lambda hands: commands.record_work(

@@ -1,10 +1,13 @@
 """The sheet of civil servants' grades: new ones, and those that differ from what was entered before."""
 
+from collections.abc import Mapping
+
 from kiemdiem.core.names import search_key
 from kiemdiem.exchange.draft import REASON, Draft, Hands, Step
 from kiemdiem.exchange.reading import Line
 from kiemdiem.exchange.sheets import GRADES, PEOPLE, GradeRow
-from kiemdiem.org import commands, queries
+from kiemdiem.org import commands
+from kiemdiem.org.days import known
 from kiemdiem.org.models import OutsideResult
 
 KIND = "ccvc"
@@ -13,6 +16,8 @@ KIND = "ccvc"
 def compare(draft: Draft, *, levels: dict[str, frozenset[str]]) -> None:
     """Adds to the draft what the sheet of grades leads to. `levels`: the codes each name may stand for."""
     seen: dict[tuple[str, int], int] = {}
+    given = OutsideResult.objects.filter(known(), kind=KIND, person_id__in=[p.pk for p in draft.people.values()])
+    standing = {(result.person_id, result.year): result for result in given}
     for line in draft.contents.lines.get(GRADES, []):
         row: GradeRow = line.row
         first = seen.setdefault((row.person, row.year), line.number)
@@ -20,7 +25,7 @@ def compare(draft: Draft, *, levels: dict[str, frozenset[str]]) -> None:
         if first != line.number:
             draft.fault(GRADES, line.number, column="Mã người", text=f"cùng người, cùng năm với hàng {first}")
         elif grade and is_known(draft, line):
-            weigh(draft, line, grade=grade)
+            weigh(draft, line, grade=grade, standing=standing)
 
 
 def code_of(draft: Draft, line: Line, *, levels: dict[str, frozenset[str]]) -> str:
@@ -46,11 +51,14 @@ def is_known(draft: Draft, line: Line) -> bool:
     return False
 
 
-def weigh(draft: Draft, line: Line, *, grade: str) -> None:
-    """Adds the step that enters or corrects the grade, unless it stands as the line says."""
+def weigh(draft: Draft, line: Line, *, grade: str, standing: Mapping[tuple[int | None, int], OutsideResult]) -> None:
+    """Adds the step that enters or corrects the grade, unless it stands as the line says.
+
+    `standing`: the grades entered before, by person and year.
+    """
     row: GradeRow = line.row
     person = draft.find(draft.people, row.person)
-    now = queries.outside_result(person, year=row.year, kind=KIND) if person is not None else None
+    now = standing.get((person.pk, row.year)) if person is not None else None
     values = {"grade": grade, "known_on": row.known_on, "document": row.document}
     if now is not None and all(getattr(now, name) == value for name, value in values.items()):
         draft.same += 1

@@ -177,5 +177,5 @@ def missing(draft: Draft, seen: set[int]) -> None:
     """Notes the members of the register that the file does not name."""
     for membership in queries.register(draft.body, on=draft.day):
         if membership.person_id not in seen:
-            cell = queries.unit_name(membership.unit, on=draft.day)
-            draft.missing.append(Missing(PEOPLE, f"{membership.person.full_name}, {cell}"))
+            name = membership.person.full_name
+            draft.missing.append(Missing(PEOPLE, f"{name}, {draft.name_of(membership.unit)}"))

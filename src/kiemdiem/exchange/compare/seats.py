@@ -1,5 +1,7 @@
 """The sheet of posts: new ones, those that ended or were entered with a wrong day, and missing ones."""
 
+from datetime import date
+
 from kiemdiem.exchange.compare.people import is_unit
 from kiemdiem.exchange.draft import REASON, Draft, Hands, Missing, Step
 from kiemdiem.exchange.reading import Line
@@ -97,9 +99,13 @@ def ending_of_first(draft: Draft, line: Line) -> None:
 
 
 def altering(draft: Draft, line: Line, *, seat: Seat) -> None:
-    """Adds the step that ends the seat or corrects its days, when the line says otherwise."""
+    """Adds the step that ends the seat or corrects its days, when the line says otherwise.
+
+    A line that does not say until when says nothing about it: an older file does not give an ended post back.
+    """
     row: SeatRow = line.row
-    if (row.from_on, row.until_on) == (seat.from_on, seat.until_on):
+    until_on = row.until_on or seat.until_on
+    if (row.from_on, until_on) == (seat.from_on, seat.until_on):
         draft.same += 1
         return
 
@@ -107,17 +113,16 @@ def altering(draft: Draft, line: Line, *, seat: Seat) -> None:
         if row.from_on == seat.from_on and seat.until_on is None and row.until_on is not None:
             commands.end_seat(seat, on=row.until_on, by=hands.by, at=hands.at, reason=REASON)
         else:
-            values = {"from_on": row.from_on, "until_on": row.until_on}
+            values = {"from_on": row.from_on, "until_on": until_on}
             commands.correct_fact(seat, reason=REASON, by=hands.by, at=hands.at, **values)
 
-    before, after = ((f"{s.from_on:%d/%m/%Y}", s.until_on) for s in (seat, row))
-    what = described(draft, seat)
-    draft.steps.append(Step("changed", SEATS, line.number, what, span(*before), span(*after), do))
+    before, after = span(seat.from_on, seat.until_on), span(row.from_on, until_on)
+    draft.steps.append(Step("changed", SEATS, line.number, described(draft, seat), before, after, do))
 
 
-def span(begins: str, ends: object) -> str:
+def span(from_on: date, until_on: date | None) -> str:
     """A period in words."""
-    return f"từ {begins}" + (f" đến trước {ends:%d/%m/%Y}" if ends else "")
+    return f"từ {from_on:%d/%m/%Y}" + (f" đến trước {until_on:%d/%m/%Y}" if until_on else "")
 
 
 def described(draft: Draft, seat: Seat) -> str:

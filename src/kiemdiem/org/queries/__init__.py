@@ -33,6 +33,7 @@ from kiemdiem.org.queries.results import (
     results_of,
     standings_begun,
     standings_of,
+    works_among,
     works_of,
 )
 from kiemdiem.org.queries.rights import grants_at
@@ -107,5 +108,6 @@ __all__ = [
     "unit_period",
     "units_named",
     "units_under",
+    "works_among",
     "works_of",
 ]

@@ -65,6 +65,15 @@ def works_of(person: Person, *, on: date, known_by: date | None = None) -> Query
     return Work.objects.filter(in_force(on, known_by=known_by), person=person).order_by("kind", "id")
 
 
+def works_among(people: list[int], *, on: date) -> QuerySet[Work, tuple[int, str]]:
+    """What each of the people works as on the day.
+
+    Shape: pairs of the id of a person and a kind of work.
+    """
+    found = Work.objects.filter(in_force(on), person_id__in=people).order_by("person_id", "kind", "id")
+    return found.values_list("person_id", "kind")
+
+
 def leaves_of(person: Person, *, on: date, known_by: date | None = None) -> QuerySet[Leave]:
     """The leave of a person on the day."""
     return Leave.objects.filter(in_force(on, known_by=known_by), person=person).order_by("from_on", "id")
