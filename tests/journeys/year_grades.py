@@ -25,8 +25,7 @@ def grade_of(person: str) -> str:
 def clerk_asks_the_rules(ward: Ward) -> None:
     """The verdicts on the cell's members and on the cell, each with its reasons."""
     desk = ward.who("vanphong").follow("Đợt kiểm điểm", SEASON, "Chuẩn bị", workbook.CELL_1)
-    desk.follow("Ghi nội dung khẳng định về chi bộ")
-    state(desk, *OF_THE_CELL)
+    state(desk, {}, *((f"{workbook.CELL_1} – {entry}", answer) for entry, answer in OF_THE_CELL))
     desk.follow("Kết quả", workbook.CELL_1).write("Lý do xét", "Kết quả cuộc họp chi bộ").press("Xét kết quả")
     for person in EVERYBODY:
         line = desk.page.get_by_role("row").filter(has_text=person)

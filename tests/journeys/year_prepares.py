@@ -86,18 +86,19 @@ def comment_on(desk: Visitor, cell: str, person: str) -> None:
 def clerk_records_the_statements(ward: Ward) -> None:
     """What no machine may judge of each member, as the cell's committee states it."""
     desk = ward.who("vanphong").follow("Đợt kiểm điểm", SEASON, "Chuẩn bị", workbook.CELL_1)
-    for person in (*ON_PAPER, MEMBER):
-        desk.follow_in(person, "Ghi nội dung khẳng định")
-        level = "Hoàn thành xuất sắc" if person in BEST else "Hoàn thành tốt"
-        state(desk, ("Mức hoàn thành nhiệm vụ", level), ("Vi phạm điều", "Không"), ("Không chấp hành", "Không"))
-        desk.follow(workbook.CELL_1)
+    best = dict.fromkeys(BEST, "Hoàn thành xuất sắc")
+    state(desk, {**dict.fromkeys((*ON_PAPER, MEMBER), "Hoàn thành tốt"), **best})
 
 
-def state(desk: Visitor, *answers: tuple[str, str]) -> None:
-    """Each statement with its answer."""
-    for entry, answer in answers:
-        desk.choose("Nội dung khẳng định", entry).choose("Khẳng định", answer)
-        desk.write("Ai khẳng định", "Chi ủy chi bộ").press("Ghi khẳng định")
+def state(desk: Visitor, levels: dict[str, str], *of_the_cell: tuple[str, str]) -> None:
+    """Each member's level without a fault, and what is stated of the cell itself: one list, looked over once."""
+    desk.follow("Ghi nội dung khẳng định").write("Ai khẳng định", "Chi ủy chi bộ")
+    for person, level in levels.items():
+        for entry, answer in (("Mức hoàn thành nhiệm vụ", level), ("Vi phạm điều", "Không"), ("Không chấp", "Không")):
+            desk.choose(f"{person} – {entry}", answer)
+    for entry, answer in of_the_cell:
+        desk.choose(entry, answer)
+    desk.press("Tiếp tục").press("Ghi nội dung khẳng định")
 
 
 def clerk_writes_the_committees_report(ward: Ward) -> None:

@@ -14,7 +14,7 @@ from kiemdiem.reviews.pages import (
     scan,
     self_review,
     self_review_act,
-    statement,
+    statements,
 )
 
 app_name = "reviews"
@@ -31,7 +31,7 @@ urlpatterns = [
     path("dot/<str:key>/bao-cao/<str:unit_key>/<str:kind>/<slug:way>/", report_act.report_act, name="report_act"),
     path("dot/<str:key>/nhan-xet/<str:person_key>/<str:kind>/", comment.comment, name="comment"),
     path("dot/<str:key>/y-kien/<str:unit_key>/", opinion.opinion, name="opinion"),
-    path("dot/<str:key>/khang-dinh/<str:subject_key>/", statement.statement, name="statement"),
+    path("dot/<str:key>/khang-dinh/<str:unit_key>/", statements.statements, name="statements"),
     path("dot/<str:key>/sai-trinh-tu/<int:pk>/", answer_mark.answer_mark, name="answer_mark"),
     path("dot/<str:key>/ban-chup/<slug:of>/<int:pk>/", scan.scan, name="scan"),
     path("dot/<str:key>/can-bo/<str:person_key>/", leader.leader, name="leader"),

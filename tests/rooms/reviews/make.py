@@ -34,6 +34,23 @@ def report(made: cycles.Made, unit: Unit, *, kind: str = "collective_report", at
     )
 
 
+def answers_about(listed: Iterable[queries.SubjectAsked], chosen: dict[tuple[str, str], str]) -> dict[str, object]:
+    """What the statements' form sends: the answers by subject and entry, everything else left for later."""
+    sent: dict[str, object] = {}
+    for each in listed:
+        for number, asked in enumerate(each.asked):
+            sent[f"answer_{each.subject.pk}_{number}"] = chosen.get((each.subject.key, asked.key), "")
+            sent[f"seen_{each.subject.pk}_{number}"] = asked.attestation.pk if asked.attestation else 0
+    return sent
+
+
+def task_result(made: cycles.Made, person_key: str, *, stated_on: str, level: str = "good") -> dict[str, object]:
+    """The statements' form of the first cell with one answer: how well one member did his tasks."""
+    listed = queries.statements_asked(made.season, made.ward.cells[0])
+    answers = answers_about(listed, {(f"member:{person_key}", "member.task_result"): level})
+    return {"stated_by": "Chi ủy", "stated_on": stated_on, **answers}
+
+
 def sent(
     report: Report, people: Iterable[Person], *, on: date = DAY, paper: commands.FromPaper | None = None
 ) -> commands.Sending:

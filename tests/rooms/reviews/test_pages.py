@@ -13,6 +13,7 @@ from kiemdiem.reviews.queries import asked_of, report_asked
 from tests.rooms.cycles import make as cycles
 from tests.rooms.org.make import account, give
 from tests.rooms.reviews import make
+from tests.rooms.reviews.make import task_result
 
 pytestmark = pytest.mark.django_db
 HERE = "/dot/mua-1"
@@ -37,7 +38,7 @@ def texts(sections):
 
 
 def every_address(made):
-    plain, chair, teacher = (made.ward.persons[who].key for who in ("plain", "chair", "teacher"))
+    chair, teacher = (made.ward.persons[who].key for who in ("chair", "teacher"))
     return [
         f"{HERE}/chuan-bi/cb1/",
         f"{HERE}/chuan-bi/ubnd/",
@@ -46,7 +47,7 @@ def every_address(made):
         f"{HERE}/bao-cao/ubnd/collective_report/",
         f"{HERE}/nhan-xet/{teacher}/residence/",
         f"{HERE}/y-kien/bch/",
-        f"{HERE}/khang-dinh/member:{plain}/",
+        f"{HERE}/khang-dinh/cb1/",
         f"{HERE}/can-bo/{chair}/",
     ]
 
@@ -175,16 +176,8 @@ def test_an_opinion_a_statement_and_a_leaders_paper_are_keyed(client, made):
     plain, chair = made.ward.persons["plain"].key, made.ward.persons["chair"].key
     signed = {"paper": "Văn bản đã ký"}
     client.post(f"{HERE}/y-kien/bch/", {"from_key": "mttq", "text": "Đồng tình", "received_on": "25/11/2017", **signed})
-    client.post(
-        f"{HERE}/khang-dinh/member:{plain}/",
-        {
-            "entry_key": "member.task_result",
-            "answer": "good",
-            "stated_by": "Chi ủy",
-            "stated_on": "25/11/2017",
-            **signed,
-        },
-    )
+    stated = task_result(made, plain, stated_on="25/11/2017")
+    client.post(f"{HERE}/khang-dinh/cb1/", {**stated, **signed, "step": "send"})
     client.post(f"{HERE}/can-bo/{chair}/", {"text": "Tự nhận xét", "written_on": "25/11/2017", **signed})
     found = (Opinion.objects.get().text, Attestation.objects.get().level, LeaderPaper.objects.get().form_code)
     assert found == ("Đồng tình", "good", "01-ĐG.CBLĐQL")

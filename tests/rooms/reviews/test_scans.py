@@ -9,6 +9,7 @@ from kiemdiem.files.models import StoredFile
 from kiemdiem.reviews.models import Attestation, Comment, Delivery, LeaderPaper, Opinion, Report, SelfReview
 from kiemdiem.reviews.queries import report_asked
 from tests.rooms.cycles import make as cycles
+from tests.rooms.reviews.make import task_result
 from tests.rooms.reviews.test_pages import HERE, as_, paper, texts
 
 pytestmark = pytest.mark.django_db
@@ -42,20 +43,20 @@ def keyed(client, made):
     came = {"version": 1, "signer": "Bí thư", "received_on": DAY, "is_whole": "on"}
     client.post(f"{HERE}/nhan-xet/{teacher}/residence/", signed(**came))
     client.post(f"{HERE}/y-kien/bch/", signed(from_key="mttq", text="Đồng tình", received_on=DAY))
-    stated = {"entry_key": "member.task_result", "answer": "good", "stated_by": "Chi ủy", "stated_on": DAY}
-    client.post(f"{HERE}/khang-dinh/member:{plain}/", signed(**stated))
+    stated = task_result(made, plain, stated_on=DAY)
+    client.post(f"{HERE}/khang-dinh/cb1/", signed(**stated, step="send"))
     client.post(f"{HERE}/can-bo/{chair}/", signed(text="Tự nhận xét", written_on=DAY))
 
 
 def places(made):
     """Where each entry is shown, with what its scan's address begins with."""
-    plain, chair, teacher = (made.ward.persons[who].key for who in ("plain", "chair", "teacher"))
+    chair, teacher = (made.ward.persons[who].key for who in ("chair", "teacher"))
     report = f"{HERE}/bao-cao/ubnd/collective_report/"
     return {
         "ban-kiem-diem": (paper(made), SelfReview), "bao-cao": (report, Report), "viec-gui": (report, Delivery),
         "nhan-xet": (f"{HERE}/nhan-xet/{teacher}/residence/", Comment),
         "y-kien": (f"{HERE}/chuan-bi/bch/", Opinion),
-        "khang-dinh": (f"{HERE}/khang-dinh/member:{plain}/", Attestation),
+        "khang-dinh": (f"{HERE}/khang-dinh/cb1/", Attestation),
         "can-bo": (f"{HERE}/can-bo/{chair}/", LeaderPaper),
     }  # fmt: skip
 

@@ -8,9 +8,9 @@ from kiemdiem.grading.commands.noticing import owe_leader_results, owe_results
 from kiemdiem.grading.commands.party_body import classify_self, propose_own_grade
 from kiemdiem.grading.commands.proposing import propose_grades
 from kiemdiem.grading.commands.regrading import record_decision_above, regrade
-from kiemdiem.grading.commands.rehearsing import rehearse
 from kiemdiem.grading.commands.rereading import change_reading
 from kiemdiem.grading.commands.returning import answer_return, return_line
+from kiemdiem.journal.rehearsing import rehearse
 
 __all__ = [
     "Chosen",

@@ -1,42 +1,20 @@
 """An act is looked over before it is kept, and confirmed under its number afterwards; no script is needed."""
 
-from collections.abc import Callable
-from enum import StrEnum
 from typing import Any
 
 from django import forms as django_forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.cycles.models import Season
-from kiemdiem.grading import commands
+from kiemdiem.cycles.pages.sending import Stage, stage_of
 from kiemdiem.journal import queries as journal
 from kiemdiem.web import phrases
 from kiemdiem.web.forms import Form
 from kiemdiem.web.shapes import AnswerRow
 
-
-class Stage(StrEnum):
-    """How far the sending of a form has come."""
-
-    FILL = "fill"
-    LOOK = "look"
-    DONE = "done"
-
-
-def stage_of(request: HttpRequest, form: Form, *, act: Callable[[dict[str, Any]], Any]) -> Stage:
-    """Being filled in, being looked over, or done.
-
-    What the rules would refuse is refused before it is looked over: the act is tried and taken back.
-    """
-    step = request.POST.get("step")
-    if step == "change":
-        return Stage.FILL
-    if step == "send":
-        return Stage.DONE if form.carry_out(lambda answers: act(dict(answers))) else Stage.FILL
-    tried = form.carry_out(lambda answers: commands.rehearse(lambda: act(dict(answers))))
-    return Stage.LOOK if tried else Stage.FILL
+__all__ = ["Stage", "answers_of", "confirmed", "stage_of", "words_of"]
 
 
 def confirmed(season: Season, act: str, *, by: Account) -> HttpResponse:

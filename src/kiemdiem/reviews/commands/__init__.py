@@ -1,5 +1,6 @@
 """The acts of the room."""
 
+from kiemdiem.reviews.commands.attesting import Statement, attest, attest_all
 from kiemdiem.reviews.commands.comments import Said, ask_comment, correct_comment, receive_comment
 from kiemdiem.reviews.commands.marks import answer_mark
 from kiemdiem.reviews.commands.presenting import note_individuals_concluded, note_presented, note_report_concluded
@@ -18,8 +19,6 @@ from kiemdiem.reviews.commands.self_review_steps import (
 from kiemdiem.reviews.commands.self_reviews import key_self_review, submit_self_review, write_self_review
 from kiemdiem.reviews.commands.sources import FromPaper, Scan
 from kiemdiem.reviews.commands.statements import (
-    Statement,
-    attest,
     key_leader_paper,
     read_opinion,
     receive_opinion,
@@ -36,6 +35,7 @@ __all__ = [
     "answer_mark",
     "ask_comment",
     "attest",
+    "attest_all",
     "complete_self_review",
     "confirm_self_review",
     "correct_comment",

@@ -1,6 +1,6 @@
 """From which paper something is keyed: named, perhaps scanned; only from one may a past day be written down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import BinaryIO
 
@@ -36,6 +36,13 @@ class FromPaper:
 def is_recording(paper: FromPaper | None) -> bool:
     """Whether something is written down that already happened on paper: a past day alone never says so."""
     return paper is not None and paper.is_named
+
+
+def read_once(paper: FromPaper | None) -> FromPaper | None:
+    """The paper with its scan as bytes, so that it can be kept with more than one record."""
+    if paper is None or paper.scan is None or isinstance(paper.scan.content, bytes):
+        return paper
+    return replace(paper, scan=Scan(paper.scan.name, paper.scan.content.read()))
 
 
 def place_source(record: PaperSource, paper: FromPaper | None, *, by: Account, at: datetime) -> None:

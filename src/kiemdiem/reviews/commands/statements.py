@@ -1,14 +1,12 @@
-"""The acts on what others state: opinions of organisations, attested statements, papers about a leader."""
+"""The acts on what others say in writing: opinions of organisations, papers about a leader."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import refuse
-from kiemdiem.cycles import queries as cycles
-from kiemdiem.cycles.models import Season, SeasonSubject
+from kiemdiem.cycles.models import Season
 from kiemdiem.journal import commands as journal
 from kiemdiem.journal.locks import hold
 from kiemdiem.org import access as org_access
@@ -16,19 +14,6 @@ from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews import access, queries
 from kiemdiem.reviews.commands import sources
 from kiemdiem.reviews.models import Attestation, LeaderPaper, Opinion
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A statement no machine may judge: of which entry, whether it holds, said by whom, on which day."""
-
-    entry_key: str
-    holds: bool
-    stated_by: str
-    stated_on: date
-    level: str = ""
-    ground: str = ""
-    reason: str = ""
 
 
 def receive_opinion(
@@ -69,7 +54,7 @@ def receive_opinion(
             keyed_by=by,
         )
         sources.place_source(kept, paper, by=by, at=at)
-        _place(kept, former)
+        place(kept, former)
         act.happened_on, act.details = received_on, {"from": from_unit.key, "kind": kind}
         return kept
 
@@ -85,54 +70,6 @@ def read_opinion(
         kept.read_at_meeting, kept.read_on = meeting, read_on
         kept.save(update_fields=["read_at_meeting", "read_on"])
         act.happened_on, act.details = read_on, {"meeting": meeting, "from": kept.from_unit.key}
-        return kept
-
-
-def attest(
-    season: Season,
-    subject: SeasonSubject,
-    *,
-    statement: Statement,
-    paper: sources.FromPaper | None = None,
-    by: Account,
-    at: datetime,
-) -> Attestation:
-    """The statement about one subject, in people's name and never the machine's; a second replaces the first.
-
-    Raises: Refused for one's own file, without the name of who states it, or for an entry the rulebook has not.
-    """
-    name = "reviews.attest"
-    with journal.act(name, by=by, at=at, about=subject.key, season=season.key) as act:
-        if subject.person is not None:
-            org_access.must_not_be_own(by, subject.person)
-        access.must_let(by, act=name, unit=subject.unit, season=season, at=at)
-        if not statement.stated_by.strip():
-            raise refuse(
-                "Chưa ghi được: thiếu người khẳng định.", todo="Hãy nhập ai khẳng định, ví dụ “Chi ủy chi bộ …”."
-            )
-        sources.must_be_told(statement.stated_on, paper=paper, at=at)
-        entry = queries.attestable(cycles.book_of(season), statement.entry_key, level=statement.level)
-        found = Attestation.objects.filter(season=season, entry_key=statement.entry_key, subject=subject.key)
-        kept = Attestation(
-            key=uuid4().hex,
-            season=season,
-            entry_key=statement.entry_key,
-            rows=list(entry.rows),
-            subject=subject.key,
-            statement=entry.text[:500],
-            holds=statement.holds,
-            level=statement.level,
-            ground=statement.ground.strip(),
-            stated_on=statement.stated_on,
-            stated_by=statement.stated_by.strip(),
-            reason=statement.reason.strip(),
-            keyed_at=at,
-            keyed_by=by,
-        )
-        sources.place_source(kept, paper, by=by, at=at)
-        _place(kept, found.filter(replaced_by__isnull=True).first())
-        act.happened_on, act.rows = statement.stated_on, entry.rows
-        act.details = {"entry": statement.entry_key, "holds": statement.holds, "level": statement.level}
         return kept
 
 
@@ -178,12 +115,12 @@ def key_leader_paper(
             keyed_by=by,
         )
         sources.place_source(kept, paper, by=by, at=at)
-        _place(kept, former)
+        place(kept, former)
         act.happened_on, act.rows, act.details = written_on, form.rows, {"form": form.code, "number": kept.number}
         return kept
 
 
-def _place(kept: Opinion | Attestation | LeaderPaper, former: Opinion | Attestation | LeaderPaper | None) -> None:
+def place(kept: Opinion | Attestation | LeaderPaper, former: Opinion | Attestation | LeaderPaper | None) -> None:
     """Puts the record in force in place of the former one, which gives way first: only one may be in force."""
     if former is None:
         kept.save(force_insert=True)

@@ -18,7 +18,7 @@ from kiemdiem.reviews import access, queries
 from kiemdiem.reviews.models import SelfReview
 from kiemdiem.reviews.pages import marks
 from kiemdiem.reviews.pages.sources import source_of
-from kiemdiem.reviews.queries import CommentNeeded
+from kiemdiem.reviews.queries import CommentNeeded, SubjectAsked
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import Column, Crumb, Figure, Table, TableCell
 
@@ -35,6 +35,7 @@ class Desk:
     frozen: SeasonUnit | None
     day: date
     attests: bool
+    stated: dict[int, SubjectAsked]
 
 
 @login_required
@@ -48,7 +49,9 @@ def desk(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
         act: org_access.holds(request.user, access.ACTS[act], unit=unit, on=day, act=act)
         for act in ("reviews.attest", "reviews.receive_opinion")
     }
-    shown = Desk(season, unit, cycles.season_unit(season, unit), day, may["reviews.attest"])
+    asked = queries.statements_asked(season, unit) if may["reviews.attest"] else []
+    stated = {each.subject.pk: each for each in asked}
+    shown = Desk(season, unit, cycles.season_unit(season, unit), day, may["reviews.attest"], stated)
     is_cell = shown.frozen is not None and shown.frozen.kind == "cell"
     members = [m for m in cycles.members_of(season, unit) if m.ended_on is None] if is_cell else []
     needed = queries.comments_needed(season, unit, on=day) if is_cell else []
@@ -68,7 +71,7 @@ def desk(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
         opinions=[(each, source_of(season, each)) for each in queries.opinions_about(season, unit)],
         marks=marks.shown(season, queries.marks_about(season, unit), by=request.user),
         opinion_url=reverse("reviews:opinion", args=[key, unit_key]) if may["reviews.receive_opinion"] else "",
-        subject=cycles.subject_of_unit(season, unit, kind="cell") if is_cell and shown.attests else None,
+        states=bool(shown.stated),
         waiting=queries.civil_servants_without_grade(season, unit, on=day) if is_cell else [],
         crumbs=frame.way_to(season, Crumb(name)),
     )
@@ -119,9 +122,15 @@ def member_table(
 
 
 def statement_of(shown: Desk, member: SeasonSubject) -> tuple[TableCell, ...]:
-    """The way to the statements about a member, for those who may record them."""
-    url = reverse("reviews:statement", args=[shown.season.key, member.key])
-    return (TableCell("Ghi nội dung khẳng định", url),) if shown.attests else ()
+    """How many statements about a member are recorded, with the way to them, for those who may record them."""
+    if not shown.attests:
+        return ()
+    asked = shown.stated.get(member.pk)
+    if asked is None:
+        return (TableCell("Không cần", tone="quiet", note=member.why_not),)
+    url = f"{reverse('reviews:statements', args=[shown.season.key, shown.unit.key])}#s{member.pk}"
+    is_whole = asked.stated == len(asked.asked)
+    return (TableCell(f"Đã ghi {asked.stated}/{len(asked.asked)}", url, tone="done" if is_whole else "warn"),)
 
 
 def paper_state(shown: Desk, member: SeasonSubject, kept: SelfReview | None) -> TableCell:

@@ -28,6 +28,7 @@ from kiemdiem.reviews.queries.reports import (
 from kiemdiem.reviews.queries.sections import SectionAsked, filled, sections_of, tidy
 from kiemdiem.reviews.queries.statements import (
     AttestationAsked,
+    SubjectAsked,
     attestable,
     attestations_asked,
     civil_servants_without_grade,
@@ -35,6 +36,7 @@ from kiemdiem.reviews.queries.statements import (
     due_on,
     leader_form,
     leader_forms,
+    statements_asked,
 )
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "CommentNeeded",
     "ReportAsked",
     "SectionAsked",
+    "SubjectAsked",
     "asked_of",
     "attestable",
     "attestations_asked",
@@ -74,6 +77,7 @@ __all__ = [
     "sections_of",
     "self_review",
     "self_reviews_of",
+    "statements_asked",
     "tidy",
     "waiting_marks",
 ]

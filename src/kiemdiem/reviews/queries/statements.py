@@ -1,5 +1,6 @@
 """What may be attested, which papers a leader owes, and what a self-review has behind it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +28,19 @@ class AttestationAsked:
     attestation: Attestation | None = None
 
 
+@dataclass(frozen=True)
+class SubjectAsked:
+    """One subject of a list with the statements asked about it."""
+
+    subject: SeasonSubject
+    asked: tuple[AttestationAsked, ...]
+
+    @property
+    def stated(self) -> int:
+        """How many of them were stated."""
+        return sum(each.attestation is not None for each in self.asked)
+
+
 def attested_facts(book: Rulebook, subject: str) -> tuple[Fact, ...]:
     """The facts about a kind of subject that people attest, in the rulebook's order."""
     found = next((each for each in book.subjects.subjects if each.key == subject), None)
@@ -43,13 +57,36 @@ def attestation_key(book: Rulebook, subject: str, *, fact: str) -> str:
 
 def attestations_asked(season: Season, subject: SeasonSubject) -> list[AttestationAsked]:
     """The statements people must make about the subject, with what they stated."""
-    book = cycles.book_of(season)
     stated = {each.entry_key: each for each in attestations_of(season, subject=subject.key)}
+    return asked_of_subject(cycles.book_of(season), subject, stated=stated)
+
+
+def asked_of_subject(
+    book: Rulebook, subject: SeasonSubject, *, stated: Mapping[str, Attestation]
+) -> list[AttestationAsked]:
+    """The statements asked about the subject, each with what was stated under its key."""
     found = []
     for fact in attested_facts(book, subject.kind):
         key = attestation_key(book, subject.kind, fact=fact.key)
         found.append(AttestationAsked(key, fact, levels_of(book, fact), stated.get(key)))
     return found
+
+
+def statements_asked(season: Season, unit: Unit) -> list[SubjectAsked]:
+    """The subjects of a unit of which the rules want statements, the unit itself first, then its members by name.
+
+    Whoever the rulebook excludes from grading is asked about nothing; one who is only not reviewed is asked about.
+    """
+    book = cycles.book_of(season)
+    found = season.subjects.filter(unit=unit, ended_on__isnull=True, is_graded=True).select_related("person", "unit")
+    wanted = [each for each in found if attested_facts(book, each.kind)]
+    stated: dict[str, dict[str, Attestation]] = {}
+    for each in attestations_of(season).filter(subject__in=[one.key for one in wanted]):
+        stated.setdefault(each.subject, {})[each.entry_key] = each
+    return [
+        SubjectAsked(subject, tuple(asked_of_subject(book, subject, stated=stated.get(subject.key, {}))))
+        for subject in sorted(wanted, key=lambda one: (one.person_id is not None, one.sort_key, one.key))
+    ]
 
 
 def levels_of(book: Rulebook, fact: Fact) -> tuple[tuple[str, str], ...]:

@@ -246,22 +246,6 @@ class OpinionForm(SourceForm):
         self.fields["from_key"].choices = [("", "Chọn trong danh sách"), *units]
 
 
-class StatementForm(SourceForm):
-    """One statement about a subject: which, whether it holds or at which level, and who says so."""
-
-    entry_key = fields.Pick(label="Nội dung khẳng định")
-    answer = fields.Pick(label="Khẳng định")
-    stated_by = fields.Text(label="Ai khẳng định (ví dụ: Chi ủy chi bộ)")
-    stated_on = fields.Day(label="Ngày")
-    ground = fields.LongText(label="Căn cứ", rows=3, required=False)
-    reason = fields.Text(label="Lý do thay nội dung trước (nếu có)", max_length=300, required=False)
-
-    def __init__(self, *args: Any, entries: Choices = (), levels: Choices = (), **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.fields["entry_key"].choices = [("", "Chọn trong danh sách"), *entries]
-        self.fields["answer"].choices = [("", "Chọn trong danh sách"), ("yes", "Có, đúng"), ("no", "Không"), *levels]
-
-
 class LeaderPaperForm(SourceForm):
     """One paper about a leader."""
 
