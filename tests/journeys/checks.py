@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Locator, Page, Request, Response
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = (ROOT / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
@@ -55,6 +55,13 @@ def fits_page(page: Page) -> None:
     """Asserts that nothing is wider than the screen and every target can be hit; cheap enough for every page."""
     assert page.evaluate(WIDER) == []
     assert page.evaluate(SMALL, LEAST_TARGET) == []
+
+
+def arrive(place: Locator) -> Response | None:
+    """Clicks what leads to another page, and returns once that page is there: nothing is read off the one before."""
+    with place.page.expect_navigation() as arriving:
+        place.click()
+    return arriving.value
 
 
 class Weight:

@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.journeys.screens import SCREENS
 from tests.journeys.site import Site
 
 pytest.register_assert_rewrite("tests.journeys.checks")
+
+# A busy machine is slow, and that is no fault of a page.
+expect.set_options(timeout=30_000)
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [

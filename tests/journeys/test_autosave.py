@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.checks import check_page
+from tests.journeys.checks import arrive, check_page
 from tests.journeys.site import Site
 
 pytestmark = pytest.mark.journey
@@ -111,7 +111,7 @@ def test_when_a_colleague_saved_first_both_texts_are_shown_and_the_writer_choose
 def test_handing_in_right_after_typing_goes_on_the_version_just_saved(season, clerk):
     page = clerk()
     page.fill(FIRST, "Câu cuối trước khi nộp")
-    page.get_by_role("button", name="Lưu và xem lại").click()
+    arrive(page.get_by_role("button", name="Lưu và xem lại"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Xem lại và nộp bản kiểm điểm")
     assert "'Câu cuối trước khi nộp'" in season.python(KEPT)
 
@@ -119,6 +119,6 @@ def test_handing_in_right_after_typing_goes_on_the_version_just_saved(season, cl
 def test_without_javascript_a_button_saves_and_stays(season, clerk):
     page = clerk(javascript=False)
     page.fill(SECOND, "Không có script")
-    page.get_by_role("button", name="Lưu tạm").click()
+    arrive(page.get_by_role("button", name="Lưu tạm"))
     assert page.input_value(SECOND) == "Không có script"
     assert "Lưu lần cuối lúc" in page.inner_text("[data-autosave-note]")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.checks import check_page
+from tests.journeys.checks import arrive, check_page
 from tests.journeys.site import Site
 
 pytestmark = pytest.mark.journey
@@ -24,31 +24,31 @@ def test_a_list_is_decided_and_one_result_changed_from_above(site: Site, open_pa
     home = f"{site.address}/dot/{season}"
     page = open_page(f"{home}/ty-le/", screen=screen, cookie=site.session_of("vanphong"))
     page.get_by_text("Chi bộ Tổ dân phố 1: bằng nhau ở ngưỡng (2)").click()
-    expect(page.get_by_text("Lê Thị Bình")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Lê Thị Bình")).to_be_visible()
     seen(page, picture, f"quotas-{screen}")
 
     page.goto(f"{home}/ket-qua/{cell}/quyet-dinh/")
     page.fill("#id_decided_on", "04/12/2017")
     page.fill("#id_document", "11-QĐ/ĐU")
     page.get_by_label("Đỗ Thị Én – mức").select_option(label="Hoàn thành tốt nhiệm vụ")
-    page.get_by_role("button", name="Tiếp tục").click()
-    expect(page.get_by_role("heading", name="Kiểm tra lại trước khi ghi")).to_be_visible(timeout=30_000)
+    arrive(page.get_by_role("button", name="Tiếp tục"))
+    expect(page.get_by_role("heading", name="Kiểm tra lại trước khi ghi")).to_be_visible()
     seen(page, picture, f"decide-look-{screen}")
-    page.get_by_role("button", name="Sửa lại").click()
+    arrive(page.get_by_role("button", name="Sửa lại"))
     assert page.input_value("#id_document") == "11-QĐ/ĐU"
-    page.get_by_role("button", name="Tiếp tục").click()
-    page.get_by_role("button", name="Ghi quyết định").click()
-    expect(page.get_by_role("heading", name="Đã ghi quyết định")).to_be_visible(timeout=30_000)
+    arrive(page.get_by_role("button", name="Tiếp tục"))
+    arrive(page.get_by_role("button", name="Ghi quyết định"))
+    expect(page.get_by_role("heading", name="Đã ghi quyết định")).to_be_visible()
     seen(page, picture, f"decide-done-{screen}")
 
     page.goto(f"{home}/ket-qua-cua/{subject}/cap-tren/")
     fill_above(page)
-    page.get_by_role("button", name="Tiếp tục").click()
-    expect(page.get_by_role("heading", name="Kiểm tra lại trước khi ghi")).to_be_visible(timeout=30_000)
+    arrive(page.get_by_role("button", name="Tiếp tục"))
+    expect(page.get_by_role("heading", name="Kiểm tra lại trước khi ghi")).to_be_visible()
     seen(page, picture, f"above-look-{screen}")
-    page.get_by_role("button", name="Ghi quyết định").click()
-    page.get_by_role("link", name="Về trang kết quả").click()
-    expect(page.get_by_role("link", name="Bản quét văn bản 88-QĐ/TU")).to_be_visible(timeout=30_000)
+    arrive(page.get_by_role("button", name="Ghi quyết định"))
+    arrive(page.get_by_role("link", name="Về trang kết quả"))
+    expect(page.get_by_role("link", name="Bản quét văn bản 88-QĐ/TU")).to_be_visible()
     seen(page, picture, f"above-done-{screen}")
 
 

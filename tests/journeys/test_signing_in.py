@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.checks import MEMBER_PAGE_BYTES, Weight, check_page
+from tests.journeys.checks import MEMBER_PAGE_BYTES, Weight, arrive, check_page
 from tests.journeys.site import Site
 
 pytestmark = pytest.mark.journey
@@ -27,7 +27,7 @@ def sign_in(page, password: str) -> None:
     """Fills the form and sends it."""
     page.get_by_label("Tên đăng nhập").fill("anh")
     page.get_by_label("Mật khẩu").fill(password)
-    page.get_by_role("button", name="Đăng nhập").click()
+    arrive(page.get_by_role("button", name="Đăng nhập"))
 
 
 @pytest.mark.parametrize("screen", ["phone", "desk"])
@@ -39,7 +39,7 @@ def test_nobody_is_led_to_signing_in_and_back(site, open_page, picture, screen):
     sign_in(page, PASSWORD)
     assert page.url == f"{address}/doi-mat-khau/"
     check_page(page)
-    page.get_by_role("button", name="Đăng xuất").click()
+    arrive(page.get_by_role("button", name="Đăng xuất"))
     assert page.url == f"{address}/dang-nhap/"
 
 
@@ -63,7 +63,7 @@ def test_a_one_time_password_leads_to_an_own_one_without_script(site, open_page,
     page.get_by_label("Mật khẩu đang dùng").fill(PASSWORD)
     page.get_by_label("Mật khẩu mới", exact=True).fill("may-trang-qua-nui-2017")
     page.get_by_label("Nhập lại mật khẩu mới").fill("may-trang-qua-nui-2017")
-    page.get_by_role("button", name="Đổi mật khẩu").click()
+    arrive(page.get_by_role("button", name="Đổi mật khẩu"))
     assert page.get_by_role("heading", level=1).inner_text() == "Đã đổi mật khẩu"
 
 

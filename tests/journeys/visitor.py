@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Download, Locator, Page, Response
 
-from tests.journeys.checks import check_page, fits_page
+from tests.journeys.checks import arrive, check_page, fits_page
 from tests.journeys.screens import SCREENS
 
 PASSWORD = "hoa-dao-tren-song-2017"
@@ -139,9 +139,7 @@ class Visitor:
     def go(self, place: Locator, *, refused: bool = False) -> "Visitor":
         """Clicks and reads the page that comes."""
         assert place.count(), f"{self.name} finds no way on at {self.page.url}: {place} in {self.text[:700]}"
-        with self.page.expect_navigation() as arriving:
-            place.click()
-        self.must_be_served(arriving.value, refused=refused)
+        self.must_be_served(arrive(place), refused=refused)
         self.check()
         return self
 
