@@ -32,7 +32,7 @@ def filled(form: Form, values: Values, *, layout: Layout, terms: Terms = PLAIN) 
     has_head = any(isinstance(piece, Head) for piece in pieces)
     return Sheet(
         paper=_paper(form, values),
-        landscape=form.landscape,
+        landscape=form.landscape or _is_wide(form, values),
         page=_page(form, layout),
         code=f"Mẫu {form.code}" if form.code else "",
         running=_running(terms, draft_in_head=has_head),
@@ -47,6 +47,10 @@ def _paper(form: Form, values: Values) -> str:
     lines = len(values[form.paper_by.over])
     fitting = [size for upto, size in form.paper_by.sizes if lines <= upto]
     return fitting[0] if fitting else form.paper_by.sizes[-1][1]
+
+
+def _is_wide(form: Form, values: Values) -> bool:
+    return form.landscape_by is not None and len(values[form.landscape_by.over]) >= form.landscape_by.least
 
 
 def _page(form: Form, layout: Layout) -> Page:

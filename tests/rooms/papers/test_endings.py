@@ -123,3 +123,12 @@ def test_each_paper_of_a_print_out_is_counted_from_its_own_first_page():
 
     assert [page[0].strip() for page in (first, second, review)] == ["Mẫu 07-KĐ.ĐV", "Mẫu 07-KĐ.ĐV", "Mẫu 01-KĐ.ĐV"]
     assert (roll[0].strip(), more[0].strip()) == ("ĐẢNG BỘ THỊ XÃ HƯƠNG TRÀ", "2")
+
+
+@pytest.mark.parametrize("key", ["counting_minutes", "leader_ballot_summary"])
+@pytest.mark.parametrize(("boxes", "landscape"), [(3, False), (4, True), (5, True)])
+def test_a_count_with_many_boxes_is_printed_across(key, boxes, landscape):
+    counts = [{"share": (22, 22)}] * boxes
+    options = [{"label": f"Mức {n}"} for n in range(boxes)]
+    lines = [line | {"counts": counts} for line in sample.COUNTED[:2]]
+    assert press.drawn(key, options=options, lines=lines).landscape is landscape

@@ -30,6 +30,13 @@ class SizeByLines(Frozen):
     sizes: tuple[tuple[int, PaperSize], ...]
 
 
+class WideByColumns(Frozen):
+    """The paper is turned to landscape when so many columns stand in its table: rows of the field `over`."""
+
+    over: Name
+    least: int
+
+
 class Form(Entry):
     """One form: its code, whether its inside is the official one, its fields and its blocks."""
 
@@ -42,6 +49,7 @@ class Form(Entry):
     paper: PaperSize = "A4"
     paper_by: SizeByLines | None = None
     landscape: bool = False
+    landscape_by: WideByColumns | None = None
     margins_mm: tuple[int, int, int, int] | None = None
     fields: tuple[FieldSpec, ...] = ()
     blocks: tuple[AnyBlock, ...]
@@ -85,8 +93,10 @@ def _twice(fields: tuple[FieldSpec, ...]) -> Iterator[str]:
 def unknown_references(form: Form) -> Iterator[str]:
     """What a form's blocks mention and its fields do not declare."""
     yield from _unknown_in(form.blocks, {field.name: field for field in form.fields})
-    if form.paper_by and form.paper_by.over not in {field.name for field in form.fields}:
-        yield f"paper_by names the unknown field {form.paper_by.over}"
+    known = {field.name for field in form.fields}
+    for name, by in (("paper_by", form.paper_by), ("landscape_by", form.landscape_by)):
+        if by and by.over not in known:
+            yield f"{name} names the unknown field {by.over}"
 
 
 def _unknown_in(blocks: tuple[AnyBlock, ...], known: dict[str, FieldSpec]) -> Iterator[str]:
