@@ -55,7 +55,9 @@ def _rows() -> list[tuple[str, list[tuple[Any, ...]]]]:
         quoted = [connection.ops.quote_name(name) for name in _columns(model._meta.db_table)]
         with connection.cursor() as cursor:
             read = ", ".join(f"COALESCE({name}, NULL)" for name in quoted)
-            cursor.execute(f"SELECT {read} FROM {connection.ops.quote_name(model._meta.db_table)}")
+            # In their order: the journal takes its entries one after the other, PostgreSQL gives rows as they lie.
+            key = connection.ops.quote_name(model._meta.pk.column)
+            cursor.execute(f"SELECT {read} FROM {connection.ops.quote_name(model._meta.db_table)} ORDER BY {key}")
             found.append((model._meta.db_table, cursor.fetchall()))
     return found
 
