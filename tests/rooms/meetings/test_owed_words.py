@@ -51,6 +51,11 @@ def test_degree_and_effect_are_owed_by_the_collective_alone(meeting, collective,
     assert queries.owed_words(line(meeting, collective=collective)) == owed
 
 
+def test_what_took_place_on_paper_is_not_kept_out_by_missing_words(meeting):
+    Meeting.objects.filter(pk=meeting.pk).update(entered="paper", paper="Biên bản đã ký")
+    assert queries.owed_words(line(meeting, collective=True)) == frozenset()
+
+
 @pytest.mark.parametrize("collective", [True, False])
 def test_the_form_says_which_words_are_required(client, scene, meeting, collective):
     client.force_login(scene.ward.clerk)
