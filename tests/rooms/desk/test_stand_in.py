@@ -53,6 +53,17 @@ def test_a_secretary_hands_over_and_both_see_it(client, scene):
     assert Entry.objects.get(act="org.stand_in").keyed_by == scene.ward.secretaries[0].pk
 
 
+def test_only_who_may_take_it_back_is_led_there(client, scene):
+    hand_over(client, scene, "meetings.open_meeting")
+    address = f"/lam-thay/cb1/{Grant.objects.get(stands_in_for=scene.ward.secretaries[0]).pk}/thu-hoi/"
+    led = {}
+    for account in (scene.ward.secretaries[0], scene.ward.administrator, scene.ward.officer):
+        client.force_login(account)
+        led[account.username] = address in client.get("/lam-thay/cb1/").content.decode()
+    assert led == {"bithu1": True, "quantri": True, "canbo": False}
+    assert client.get(address).status_code == 403
+
+
 def test_an_inspector_is_named_in_person_and_is_offered_no_stand_in(client, scene):
     assert first_page(client, scene.ward.secretaries[0]).count("Giao làm thay: ") == 1
     assert first_page(client, scene.ward.inspector).count("Giao làm thay: ") == 0

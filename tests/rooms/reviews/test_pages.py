@@ -11,6 +11,7 @@ from kiemdiem.reviews.forms import name_of
 from kiemdiem.reviews.models import Attestation, Comment, LeaderPaper, Opinion, Report, SelfReview
 from kiemdiem.reviews.queries import asked_of, report_asked
 from tests.rooms.cycles import make as cycles
+from tests.rooms.meetings import make as meetings
 from tests.rooms.org.make import account, give
 from tests.rooms.reviews import make
 from tests.rooms.reviews.make import task_result
@@ -169,6 +170,13 @@ def test_a_comment_is_asked_for_and_received_on_one_page(client, made):
     answers = {"version": Comment.objects.get().version, "text": "Gương mẫu", "signer": "Bí thư", "paper": "Phiếu ký"}
     client.post(address, {**answers, "received_on": "25/11/2017"})
     assert (Comment.objects.get().text, Comment.objects.get().received_on) == ("Gương mẫu", date(2017, 11, 25))
+
+
+def test_under_a_rulebook_without_leaders_papers_the_page_says_so(client):
+    scene = meetings.scene(as_of=meetings.DAY)
+    as_(client, scene.ward.officer)
+    asked = client.get(f"/dot/{scene.season.key}/can-bo/{scene.person('standing').key}/")
+    assert (asked.status_code, "không có mẫu nhận xét, đánh giá riêng" in asked.content.decode()) == (403, True)
 
 
 def test_an_opinion_a_statement_and_a_leaders_paper_are_keyed(client, made):

@@ -84,7 +84,7 @@ def table(handed: list[Grant], *, by: Account, on: date) -> Table:
     """Every function handed over here; one's own, and those still running, lead to where they are taken back."""
     rows = tuple(
         (
-            TableCell(str(grant.account), back_url(grant)),
+            TableCell(str(grant.account), back_url(grant, by=by, on=on)),
             TableCell(str(grant.stands_in_for), note=words.ROLES[grant.role]),
             TableCell(queries.named_acts(grant), note=grant.reason),
             TableCell(f"{phrases.day(grant.from_on)} – trước {phrases.day(grant.until_on)}"),
@@ -101,9 +101,12 @@ def arranges(by: Account, grant: Grant, *, on: date) -> bool:
     return access.holds(by, access.ACTS["org.stand_in"], unit=grant.unit, on=on, act="org.stand_in")
 
 
-def back_url(grant: Grant) -> str:
-    """Where it is taken back, while it runs."""
-    return "" if grant.revoked_at else reverse("desk:end_stand_in", args=[grant.unit.key, grant.pk])
+def back_url(grant: Grant, *, by: Account, on: date) -> str:
+    """Where it is taken back, for whoever handed it over or takes rights back there, while it runs."""
+    may = grant.stands_in_for_id == by.pk or access.holds(
+        by, access.ACTS["org.revoke"], unit=grant.unit, on=on, act="org.revoke"
+    )
+    return reverse("desk:end_stand_in", args=[grant.unit.key, grant.pk]) if may and not grant.revoked_at else ""
 
 
 def state(grant: Grant, *, on: date) -> str:

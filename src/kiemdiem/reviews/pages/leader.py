@@ -28,6 +28,11 @@ def leader(request: HttpRequest, key: str, person_key: str) -> HttpResponse:
         raise refuse("Đồng chí này không giữ chức vụ lãnh đạo, quản lý trong đợt này.", todo="Hãy chọn người khác.")
     access.must_read_person(request.user, person=person, unit=subject.unit, at=at)
     kinds = {form.key: form for form in queries.leader_forms(cycles.book_of(season))}
+    if not kinds:
+        raise refuse(
+            "Bộ quy tắc của đợt này không có mẫu nhận xét, đánh giá riêng cho cán bộ lãnh đạo, quản lý.",
+            todo="Dùng bản tự kiểm điểm của đồng chí này.",
+        )
     chosen = kinds.get(request.GET.get("mau", "")) or next(iter(kinds.values()))
     kept = {paper.kind: paper for paper in queries.leader_papers_of(season, person)}
     form = forms.LeaderPaperForm.of(request, initial={"written_on": day})
