@@ -16,7 +16,7 @@ pytest.register_assert_rewrite("tests.journeys.checks")
 # A busy machine is slow, and that is no fault of a page.
 expect.set_options(timeout=30_000)
 
-CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM = Path("/usr/bin/chromium-headless-shell")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

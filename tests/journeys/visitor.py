@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Download, Locator, Page, Response
 
 from tests.journeys.checks import arrive, check_page, fits_page
+from tests.journeys.crawl import kind_of
 from tests.journeys.screens import SCREENS
 
 PASSWORD = "hoa-dao-tren-song-2017"
@@ -27,15 +28,16 @@ class Visitor:
         self.check()
 
     def check(self) -> None:
-        """The page as it stands, checked; a page of a make not met before also as the other screen shows it."""
+        """The page as it stands, checked: each make of it once, each kind once more as the other screen shows it."""
         self.met += 1
         self.picture(self.page, f"{self.name}-{self.met:03d}")
         make = self.page.evaluate(MAKE)
-        if make in self.makes:
-            self.must_hold(fits_page)
-            return
+        self.must_hold(fits_page if make in self.makes else check_page)
         self.makes.add(make)
-        self.must_hold(check_page)
+        kind = kind_of(self.page.url, None)
+        if kind in self.makes:
+            return
+        self.makes.add(kind)
         own = self.page.viewport_size
         other = next(size for size in SCREENS.values() if size != own)
         self.page.set_viewport_size(other)
