@@ -17,6 +17,7 @@ from kiemdiem.papers.models import Paper
 from kiemdiem.reviews import commands as reviews
 from kiemdiem.web.moment import moment
 from tests.rooms.cycles import make as cycles
+from tests.rooms.meetings import make as scenes
 from tests.rooms.papers import press
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,17 @@ def test_what_is_not_ready_says_why_and_writes_nothing(client, made):
 
     assert (answer.status_code, written(made)) == (422, [])
     assert "Chưa in được: Bộ giấy họp." in answer.content.decode()
+
+
+def test_a_slip_the_rulebook_has_no_form_of_is_refused_by_name(client):
+    scene = scenes.scene(as_of=scenes.DAY)
+    meeting = scenes.planned(scene)
+    client.force_login(scene.ward.clerk)
+    answer = client.post(f"/dot/{scene.season.key}/in-giay/{meeting.unit.key}/", {"what": "bo-giay-hop"})
+
+    assert answer.status_code == 422
+    assert "Chưa in được phiếu theo mẫu" in answer.content.decode()
+    assert not Paper.objects.exists()
 
 
 @pytest.mark.parametrize("what", ["", "quyet-dinh", "khong-co"])

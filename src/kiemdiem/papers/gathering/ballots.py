@@ -5,6 +5,7 @@ from typing import Any
 
 from kiemdiem.ballots import queries as ballots
 from kiemdiem.ballots.models import Round
+from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.kinds.condition import parts_of
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.papers.gathering import frame as frames
@@ -23,9 +24,18 @@ def form_key(frame: Frame, round_: Round) -> str:
 
 
 def slip_form(frame: Frame, code: str, *, variant: str) -> str:
-    """The key of the form of that code; of several variants, the one named."""
-    forms = [form for form in frame.book.forms.forms if form.code == code]
-    return next(form.key for form in forms if form.variant in ("", variant))
+    """The key of the form of that code; of several variants, the one named.
+
+    Raises: Refused when the rulebook names a slip it has no form of.
+    """
+    for form in frame.book.forms.forms:
+        if form.code == code and form.variant in ("", variant):
+            return form.key
+    raise refuse(
+        f"Chưa in được phiếu theo mẫu “{code}”.",
+        why="Bộ quy định nêu mẫu phiếu này nhưng chưa kèm mẫu để in.",
+        todo="Hãy đề nghị người lập bộ quy định bổ sung mẫu; trước mắt dùng phiếu do cấp ủy tự soạn.",
+    )
 
 
 def kind_of(frame: Frame, round_: Round) -> str:
