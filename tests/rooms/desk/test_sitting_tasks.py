@@ -6,6 +6,7 @@ import pytest
 
 from kiemdiem.desk import queries
 from kiemdiem.meetings import commands
+from kiemdiem.reviews.commands import FromPaper
 from tests.rooms.grading import ward
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +24,8 @@ def test_a_body_whose_review_is_fixed_is_still_asked_for_its_other_sitting():
     before = waiting(scene)
     assert ("Ban Thường vụ Đảng ủy phường" in before, before.count("Ban Chấp hành Đảng bộ phường")) == (True, 1)
 
-    commands.plan_meeting(scene.season, committee, on=date(2017, 12, 5), **scene.act())
+    held = FromPaper("Biên bản họp đã ký")
+    commands.plan_meeting(scene.season, committee, on=date(2017, 12, 5), paper=held, **scene.act())
     ward.proposing(scene)
 
     after = waiting(scene)

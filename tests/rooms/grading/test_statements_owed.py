@@ -35,7 +35,7 @@ def subject(made):
 def offered(made, account):
     """Whether the result leads on to the statements."""
     page = make.signed_in(account).get(reverse("grading:result", args=[made.season.key, subject(made).key]))
-    way = reverse("reviews:statement", args=[made.season.key, subject(made).key])
+    way = reverse("reviews:statements", args=[made.season.key, subject(made).unit.key])
     return (page.status_code, way in [url for _, url in page.context["ways"]])
 
 

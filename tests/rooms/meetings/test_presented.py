@@ -47,8 +47,8 @@ def test_a_members_conclusion_presents_and_concludes_his_self_review(scene):
     assert told["presented"] == ["k-plain"]
 
 
-@pytest.mark.parametrize("state", ["draft", "confirmed"])
-def test_a_paper_not_handed_in_or_already_confirmed_stays_as_it_is(scene, state):
+@pytest.mark.parametrize(("state", "concluded_on"), [("draft", None), ("confirmed", make.DAY)])
+def test_a_paper_not_handed_in_stays_and_one_confirmed_before_learns_its_day_only(scene, state, concluded_on):
     meeting = make.opened(scene)
     kept = paper_of(scene, "plain", state="draft")
     if state == "confirmed":
@@ -58,7 +58,7 @@ def test_a_paper_not_handed_in_or_already_confirmed_stays_as_it_is(scene, state)
     make.review(scene, make.line_of(meeting, scene.person("plain")))
 
     kept.refresh_from_db()
-    assert (kept.state, kept.concluded_on) == (state, None)
+    assert (kept.state, kept.concluded_on) == (state, concluded_on)
 
 
 def body(scene):

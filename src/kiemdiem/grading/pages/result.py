@@ -100,7 +100,7 @@ def stating(season: Season, found: Result, *, by: Account, on: date) -> list[tup
         return []
     owed = any(each.attestation is None for each in reviews.attestations_asked(season, subject))
     may = org_access.holds(by, reviews_access.ACTS[act], unit=subject.unit, on=on, act=act)
-    address = reverse("reviews:statement", args=[season.key, subject.key])
+    address = reverse("reviews:statements", args=[season.key, subject.unit.key])
     return [("Ghi nội dung khẳng định còn thiếu, rồi xét lại", address)] if owed and may else []
 
 
