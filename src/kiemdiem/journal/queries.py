@@ -48,6 +48,12 @@ def last_entry_of(act: str) -> Entry | None:
     return Entry.objects.filter(act=act).order_by("-seq").first()
 
 
+def head_hash() -> str:
+    """The end of the chain: another one as soon as anything was done; empty before the first act."""
+    head = Head.objects.filter(pk=1).first()
+    return head.hash if head else ""
+
+
 def last_moment(season: str = "") -> datetime | None:
     """When the line of that season was last written to; a new season runs on the line of what has no season."""
     for line in (season, ""):

@@ -6,11 +6,14 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kiemdiem.exchange import reading
 from kiemdiem.exchange.models import Upload
 from kiemdiem.org import queries
 from kiemdiem.org.models import Person
+from kiemdiem.web.moment import moment
 from tests.rooms.exchange import make
 from tests.rooms.org import make as org
 
@@ -121,6 +124,22 @@ def test_a_list_of_the_preview_is_paged_and_searched(office, ward):
     assert lines(office.get(f"{address}?xem=moi&trang=3"))[1] == [f"Lý Văn Quý {n}" for n in range(40, 45)]
     assert lines(office.get(f"{address}?xem=moi&q=quy+44"))[1] == ["Lý Văn Quý 44"]
     assert lines(office.get(f"{address}?xem=khong-co"))[1] is None
+
+
+def written_by(client, address) -> int:
+    """How many rows looking at the page tried to write."""
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return sum(query["sql"].startswith("INSERT") for query in asked)
+
+
+def test_a_file_is_tried_anew_only_when_somebody_wrote_meanwhile(office, ward):
+    address = send(office, make.whole())["Location"]
+    first, turned = written_by(office, address), written_by(office, f"{address}?xem=moi")
+    org.give(ward.supervisor, "clerk", ward.body, by=ward.administrator, at=moment())
+    again = written_by(office, address)
+
+    assert (first > 10, turned, again) == (True, 0, first)
 
 
 def test_faults_stand_open_before_all_else(office):
