@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
+from tests.house.cast import SEASONS_BESIDE
 from tests.house.walking import FoundForm, Question
 
 TYPED = {"text", "textarea", "password", "search"}
@@ -81,7 +82,7 @@ def stale(form: FoundForm) -> Body | None:
 def foreign(form: FoundForm) -> Body | None:
     """A plausible answer in which every choice and every hidden key names another committee's object."""
     keys = [name for name, question in asked(form).items() if is_chosen(question) and not is_version(name)]
-    beside = "dang_bo" if "x-" in form.action or "2017-an-hoa" in form.action else "x-cb1"
+    beside = "dang_bo" if any(word in form.action for word in ("x-", *SEASONS_BESIDE)) else "x-cb1"
     return plausible(form) | dict.fromkeys(keys, beside) if keys else None
 
 

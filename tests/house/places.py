@@ -8,13 +8,16 @@ from django.test import Client
 from django.urls import reverse
 
 from kiemdiem.ballots.models import Round
-from kiemdiem.cycles.models import Season, SeasonUnit
+from kiemdiem.cycles.models import EffectiveBook, Season, SeasonUnit
 from kiemdiem.exchange.models import Upload
+from kiemdiem.grading.models import Decision, ReturnedLine
+from kiemdiem.grading.pages.done import WORDS
 from kiemdiem.jobs.models import Job
+from kiemdiem.journal.models import Entry
 from kiemdiem.meetings.models import Meeting, ReviewLine
-from kiemdiem.reviews.models import SelfReview
+from kiemdiem.reviews.models import Comment, Report, SelfReview
 from tests.house.cast import BY_NUMBER, NOBODY
-from tests.house.walking import Kind, Reader, kind_of, match_of, name_of, read, routes, walk
+from tests.house.walking import Kind, Reader, kind_of, walk
 
 PLACES = ("party_body", "cell", "executive_committee")
 # Those who together are shown every page there is: what one opens, all others try.
@@ -38,22 +41,52 @@ def starts() -> list[str]:
     """The addresses to begin with, besides those that need no key."""
     called = Count("roll")
     meetings = Meeting.objects.annotate(called=called).order_by("-called", "pk").select_related("unit", "season")
+    each_sitting = first_of_each(meetings, "state", "entered", "season_id")
     rounds = Round.objects.order_by("pk").select_related("meeting")
+    stages = list(first_of_each(rounds, "season_id", "ballot_key", "number", "state"))
     lines = ReviewLine.objects.filter(meeting__state="open").order_by("pk").select_related("meeting", "subject")
-    written = SelfReview.objects.order_by("-pk").select_related("season", "person")
     places = SeasonUnit.objects.filter(kind__in=PLACES).order_by("pk").select_related("unit", "season")
     return [
         *(reverse("cycles:season", args=[each.key]) for each in Season.objects.order_by("pk")),
-        *(reverse("meetings:meeting", args=[each.key]) for each in first_of_each(meetings, "state", "season_id")),
-        *(reverse("ballots:round", args=[each.key]) for each in rounds),
+        *(
+            reverse("meetings:meeting", args=[each.key])
+            for each in first_of_each(meetings, "state", "entered", "season_id")
+        ),
+        *(reverse("ballots:round", args=[each.key]) for each in stages),
+        *(reverse("ballots:ballots", args=[each.meeting.key]) for each in stages if each.state != "locked"),
         *(reverse("ballots:scores", args=[each.key]) for each in rounds.filter(state="counting")),
         *(reverse("ballots:count", args=[each.key]) for each in rounds.filter(state="counting")),
         *(reverse("meetings:line", args=[e.meeting.key, e.pk]) for e in first_of_each(lines, "state", "meeting_id")),
-        *(reverse("reviews:self_review", args=[e.season.key, e.person.key]) for e in first_of_each(written, "state")),
+        *of_papers(),
+        *of_results(),
         *chain.from_iterable(map(of_unit, first_of_each(places, "season_id", "kind"))),
         *(reverse("jobs:job", args=[each.pk]) for each in Job.objects.all()),
         *(reverse("exchange:preview", args=[each.key]) for each in Upload.objects.all()),
     ]
+
+
+def of_papers() -> Iterator[str]:
+    """One paper of the preparation in each state; of the reports also each with something out of order."""
+    reports = Report.objects.annotate(marked=Count("marks")).order_by("pk").select_related("season", "unit")
+    written = SelfReview.objects.order_by("-pk").select_related("season", "person")
+    comments = Comment.objects.order_by("pk").select_related("season", "person")
+    for report in first_of_each(reports, "kind", "state", "marked"):
+        yield reverse("reviews:report", args=[report.season.key, report.unit.key, report.kind])
+    for paper in first_of_each(written, "state"):
+        yield reverse("reviews:self_review", args=[paper.season.key, paper.person.key])
+    for comment in first_of_each(comments, "kind"):
+        yield reverse("reviews:comment", args=[comment.season.key, comment.person.key, comment.kind])
+
+
+def of_results() -> Iterator[str]:
+    """One result returned, one decided here, one decided above; the confirmation of each act; a reading changed."""
+    decided = Decision.objects.order_by("pk").select_related("season", "subject")
+    for one in (*first_of_each(decided, "from_above"), *ReturnedLine.objects.select_related("season", "subject")):
+        yield reverse("grading:result", args=[one.season.key, one.subject.key])
+    for entry in first_of_each(Entry.objects.filter(act__in=WORDS).order_by("seq"), "act"):
+        yield reverse("grading:done", args=[entry.season, entry.seq])
+    for book in EffectiveBook.objects.exclude(scan=None).select_related("season"):
+        yield reverse("grading:readings", args=[book.season.key])
 
 
 def of_unit(frozen: SeasonUnit) -> Iterable[str]:
@@ -75,32 +108,4 @@ def explored(clients: dict[str, Client]) -> dict[Kind, dict[str, Reader]]:
     for username in LEADING:
         for address, shown in walk(clients[username], starts=begun, each=1):
             found.setdefault(kind_of(address), {}).setdefault(username, shown)
-    for address in filled({shown.address for by in found.values() for shown in by.values()}):
-        for username in LEADING:
-            shown = read(clients[username], address)
-            if shown is not None:
-                found.setdefault(kind_of(address), {}).setdefault(username, shown)
     return found
-
-
-def filled(reached: set[str]) -> list[str]:
-    """Addresses of the pages nobody was led to, with keys seen elsewhere: below the same word, or of the same name."""
-    seen: dict[tuple[str, str], str] = {}
-    for address in sorted(reached):
-        match = match_of(address)
-        for name, value in match.kwargs.items() if match else ():
-            seen.setdefault((address.split("/")[1], name), str(value))
-            seen.setdefault(("", name), str(value))
-    names, found = {name_of(address) for address in reached}, []
-    for name, route in routes():
-        if name not in names:
-            words = [part if "<" not in part else key_in(part, route.split("/")[0], seen) for part in route.split("/")]
-            found.append("/" + "/".join(words))
-    return found
-
-
-def key_in(part: str, below: str, seen: dict[tuple[str, str], str]) -> str:
-    """The part of a route with a key in place of its name."""
-    name = part.partition("<")[2].partition(">")[0].rpartition(":")[2]
-    before, after = part.split("<")[0], part.split(">")[1]
-    return before + seen.get((below, name), seen.get(("", name), "1")) + after

@@ -1,12 +1,12 @@
 """Run as a program in an empty home: the demonstration's ward in the midst of its season, beside another ward.
 
-Every kind of thing an address can name is there: meetings planned, open and closed, rounds being counted and locked,
-results waiting, returned and decided, papers written and taken in, an import handed in, a season only drafted; and an
-account of every role, one of another cell, one of the other ward, and one that has been given nothing.
+Every kind of thing an address can name is there: meetings planned, open, broken off and closed, rounds at every stage,
+results waiting, returned, decided here and above, papers written and taken in, scans, something out of order, an import
+handed in, a function handed over, a season only drafted and one before its last decision (`beside`); and an account of
+every role, one of another cell, one of the other ward, and one that has been given nothing.
 """
 
 import datetime
-from types import SimpleNamespace
 
 import django
 
@@ -17,27 +17,27 @@ from django.core.management import call_command  # noqa: E402
 from kiemdiem.accounts import commands as accounts  # noqa: E402
 from kiemdiem.accounts.models import Account  # noqa: E402
 from kiemdiem.ballots import commands as ballot_commands  # noqa: E402
-from kiemdiem.cycles import commands as cycles  # noqa: E402
 from kiemdiem.cycles import queries  # noqa: E402
-from kiemdiem.cycles.models import Plan  # noqa: E402
 from kiemdiem.desk import founding  # noqa: E402
 from kiemdiem.desk.play import bodies, cells, printing, season, sittings, votes  # noqa: E402
 from kiemdiem.desk.play.stage import Stage  # noqa: E402
 from kiemdiem.exchange import commands as exchange  # noqa: E402
+from kiemdiem.files import commands as files  # noqa: E402
 from kiemdiem.grading import commands as grading  # noqa: E402
 from kiemdiem.grading.queries import results  # noqa: E402
 from kiemdiem.jobs import commands as jobs  # noqa: E402
+from kiemdiem.meetings import commands as meeting_commands  # noqa: E402
 from kiemdiem.meetings import queries as meetings  # noqa: E402
 from kiemdiem.org import commands as org_commands  # noqa: E402
 from kiemdiem.org import queries as org_queries  # noqa: E402
 from kiemdiem.org.models import Unit  # noqa: E402
 from kiemdiem.papers import gathering  # noqa: E402
+from kiemdiem.reviews import commands as reviews  # noqa: E402
+from kiemdiem.reviews import queries as prepared  # noqa: E402
 from kiemdiem.rulebooks import shelf  # noqa: E402
+from tests.house import beside  # noqa: E402
 from tests.house.cast import BESIDE, CAST, FIRST, OTHER, WARD  # noqa: E402
-from tests.rooms.ballots import make as ballots  # noqa: E402
-from tests.rooms.exchange import make as files  # noqa: E402
-from tests.rooms.meetings import make as scenes  # noqa: E402
-from tests.rooms.org import make as org  # noqa: E402
+from tests.rooms.exchange import make as sheets  # noqa: E402
 
 A_DAY = datetime.timedelta(days=1)
 CODE = "hx17"
@@ -52,13 +52,17 @@ def stage() -> None:
     count_a_round(played, waiting[0])
     call_a_meeting(played, waiting[1], on=until + A_DAY)
     sittings.plan(played, waiting[2], on=until + A_DAY)
+    break_a_meeting_off(played, waiting[3])
+    send_too_late(played)
+    complete_a_paper(played)
     take_results_up(played, held[0])
     write_papers(played, held[0])
     unit = played.season.unit
-    exchange.hand_in(files.whole(), name="nhap.xlsx", unit=unit, **played.by("canbotochuc"))
+    exchange.hand_in(sheets.whole(), name="nhap.xlsx", unit=unit, **played.by("canbotochuc"))
     jobs.queue_job("files.verify", {}, **played.by("canbotochuc"))
     give_roles(played, {WARD: unit, FIRST: held[0], OTHER: waiting[0]})
-    another_ward(played, on=until)
+    hand_over(played)
+    beside.stage(played, on=until)
 
 
 def cells_by_state(stage: Stage, *, until: datetime.date) -> tuple[list[Unit], list[Unit]]:
@@ -94,18 +98,52 @@ def count_a_round(stage: Stage, cell: Unit) -> None:
         ballot_commands.open_box(round_, version=votes.fresh(round_).version, **stage.by("vanphong"))
 
 
+def break_a_meeting_off(stage: Stage, cell: Unit) -> None:
+    """A meeting that had to stop before anybody was reviewed."""
+    on = stage.clock.now.date()
+    meeting = sittings.plan(stage, cell, on=on)
+    sittings.take_roll(stage, meeting, on=on, absent=frozenset())
+    meeting = sittings.open_it(stage, meeting, on=on)
+    meeting_commands.break_off_meeting(meeting, reason="Mất điện", version=meeting.version, **stage.by("vanphong"))
+
+
+def send_too_late(stage: Stage) -> None:
+    """A collective's report that reached one of its members too late after all, as a scanned list tells."""
+    on = stage.clock.now.date()
+    meeting = meetings.meetings_of(stage.season).filter(planned_on=on, state="planned").first()
+    report = prepared.reports_of(stage.season).get(unit=meeting.unit)
+    sent = report.deliveries.first()
+    reviews.withdraw_delivery(sent, why="Gửi nhầm người", **stage.by("vanphong"))
+    told = reviews.FromPaper("Danh sách ký nhận", scan=reviews.Scan("ky-nhan.pdf", beside.PDF))
+    sending = reviews.Sending(people=(sent.person,), sent_on=on - A_DAY, proof="signed_list", paper=told)
+    reviews.deliver_report(report, sending=sending, meeting_on=on, version=report.version, **stage.by("vanphong"))
+
+
+def complete_a_paper(stage: Stage) -> None:
+    """A self-review completed after its presentation, which its cell has yet to confirm."""
+    paper = prepared.self_reviews_of(stage.season).filter(state="presented").first()
+    revision = reviews.Revision(sections={}, reason="Tiếp thu ý kiến", happened_on=stage.clock.now.date())
+    reviews.complete_self_review(paper, revision=revision, version=paper.version, **stage.by("vanphong"))
+
+
 def take_results_up(stage: Stage, cell: Unit) -> None:
-    """Of a cell's results one decided and one returned with questions, the others waiting."""
+    """Of a cell's results two decided, one of them again above, and one returned with questions; the others wait."""
     graded = [one for one in bodies.subjects(stage, ["member"]) if one.unit_id == cell.pk]
     settled = [bodies.settle(stage, result) for result in results.results_of(graded)]
     committee = bodies.unit_of_kind(stage, "executive_committee")
     chosen = [one for one in settled if one is not None]
     today = stage.clock.now.date()
     grading.decide_grades(
-        stage.season, chosen[:1], body=committee, decided_on=today, document="01-QĐ/ĐU", **stage.by("vanphong")
+        stage.season, chosen[:2], body=committee, decided_on=today, document="01-QĐ/ĐU", **stage.by("vanphong")
     )
+    above = org_commands.found_unit("Thị ủy", kind="superior", parent=None, from_on=today, **stage.by("quantri"))
+    scan = files.keep_file(beside.PDF, name="quyet-dinh.pdf", **stage.by("vanphong"))
+    grading.record_decision_above(
+        stage.season, chosen[1], body=above, decided_on=today, document="88-QĐ/TU", scan=scan,
+        **stage.by("vanphong"),
+    )  # fmt: skip
     grading.return_line(
-        stage.season, chosen[1].subject, body=committee, questions="Vì sao?", returned_on=today, **stage.by("vanphong")
+        stage.season, chosen[2].subject, body=committee, questions="Vì sao?", returned_on=today, **stage.by("vanphong")
     )
 
 
@@ -132,25 +170,14 @@ def give_roles(stage: Stage, places: dict[str, Unit]) -> None:
             org_commands.tie_account(person, slip.account, **stage.by("canbotochuc"))
 
 
-def another_ward(stage: Stage, *, on: datetime.date) -> None:
-    """A small ward of the neighbourhood in its own season: a round being counted, a review that came too early."""
-    stage.clock.forward_to(on, hour=14)
-    beside = org.ward(at=stage.at(), beside=SimpleNamespace(administrator=stage.accounts["quantri"]))
-    scene = scenes.scene(ward=beside, as_of=on, now=stage.clock.now)
-    Plan.objects.create(season=scene.season)
-    meeting = scenes.reviewed(scene, on=on)
-    ballots.tellers(scene, meeting)
-    ballots.counting(scene, ballots.prepared(scene, meeting))
-    scenes.opened(
-        scene,
-        beside.executive_committee,
-        absent=(),
-        chair="secretary",
-        secretary="deputy",
-        on=on - A_DAY,
-        paper=scenes.PAPER,
-    )
-    cycles.draft_season(beside.body, rulebook_code=CODE, key="dang-soan", by=beside.officer, at=scene.at())
+def hand_over(stage: Stage) -> None:
+    """The office's clerk stood in for by the counter for some days, for one act."""
+    on = stage.clock.now.date()
+    org_commands.stand_in(
+        stage.accounts["vanphong"], account=Account.objects.get(username="danhgia"), role="clerk",
+        unit=stage.season.unit, acts=["papers.write_papers"], from_on=on, until_on=on + 9 * A_DAY,
+        **stage.by("vanphong"),
+    )  # fmt: skip
 
 
 def let_all_in() -> None:

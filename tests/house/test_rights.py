@@ -56,7 +56,7 @@ def others(person: Person, roles: frozenset[str], *, day, act: str) -> set[Accou
 def test_for_every_act_on_every_person_somebody_may_do_it(untouched: House):
     keyers.cache_clear()
     season = Season.objects.get(key=SEASON)
-    assert not Grant.objects.exclude(acts=[]).exists()
+    assert not Grant.objects.filter(stands_in_for=None).exclude(acts=[]).exists()
     everybody, day = people(season), season.as_of
     assert len(everybody) > 300
     missing = [

@@ -125,6 +125,7 @@ def keyless() -> list[str]:
 def read(client: Client, address: str) -> Reader | None:
     """What the account is shown at an address, if it may; of a file nothing is read."""
     answer = client.get(address)
+    assert answer.status_code < 500, address
     is_page = "text/html" in answer.get("Content-Type", "")
     content = answer.content.decode() if is_page else ""
     answer.close()

@@ -1,6 +1,6 @@
 """A season for the tests of any room: the small ward's, drafted, with its plan passed, or open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kiemdiem.cycles import commands, queries
@@ -70,7 +70,8 @@ def signed(made: Made) -> Made:
 def passed(made: Made | None = None) -> Made:
     """The season with its plan passed and its readings signed."""
     made = signed(made or drafted())
-    commands.pass_plan(made.season, passing=PASSING, by=made.ward.officer, at=made.at)
+    passing = replace(PASSING, step=f"plan_conference:{made.ward.executive_committee.key}")
+    commands.pass_plan(made.season, passing=passing, by=made.ward.officer, at=made.at)
     return Made(made.ward, made.again(), made.at)
 
 

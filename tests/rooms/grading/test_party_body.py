@@ -40,7 +40,11 @@ def refused_by(attempt):
 def test_the_grade_is_proposed_at_the_sitting_beside_what_the_rules_can_say(scene):
     ward.proposing(scene)
     proposal = propose(scene)
-    assert (proposal.grade, proposal.body, proposal.verdict.outcome) == (TOP, ward.standing_committee(), "cannot_say")
+    assert (proposal.grade, proposal.body, proposal.verdict.outcome) == (
+        TOP,
+        ward.standing_committee(scene),
+        "cannot_say",
+    )
 
 
 def test_without_its_sitting_no_grade_is_proposed(scene):

@@ -28,22 +28,22 @@ GOOD, FAIR = (2800, 2300, 1900, 1400, 900), (2000, 1800, 1400, 1000, 700)
 
 
 @kept
-def scene(*, filled: bool = True) -> Scene:
+def scene(*, filled: bool = True, ward: org.Ward | None = None, at: datetime = seasons.AT) -> Scene:
     """The season on the morning of 11/12/2017, the reviews and the aggregation behind it."""
-    ward = org.ward()
+    ward = ward or org.ward()
+    keyed = {"by": ward.officer, "at": max(at, ward.at)}
     btv = units.found_unit(
-        "Ban Thường vụ Đảng ủy phường", kind="standing_committee", parent=ward.body, from_on=org.START, key="btv",
-        by=ward.officer, at=ward.at,
+        "Ban Thường vụ Đảng ủy phường", kind="standing_committee", parent=ward.body, from_on=org.START,
+        key=f"{ward.body.key}-btv", **keyed,
     )  # fmt: skip
     for name, post in (("secretary", "secretary"), ("deputy", "deputy_secretary"), ("standing", "standing_member")):
-        units.give_seat(ward.persons[name], btv, post=post, from_on=org.START, by=ward.officer, at=ward.at)
+        units.give_seat(ward.persons[name], btv, post=post, from_on=org.START, **keyed)
     if filled:
         scale = shelf.sample_gaps(seasons.CODE)["party_body_scale"]
         rulebooks.fill_gap(
-            ward.body, seasons.CODE, gap="party_body_scale", content=scale, reason="Hướng dẫn 27-HD/BTCTW",
-            by=ward.officer, at=ward.at,
-        )  # fmt: skip
-    made = seasons.opened(seasons.passed(seasons.drafted(ward=ward)))
+            ward.body, seasons.CODE, gap="party_body_scale", content=scale, reason="Hướng dẫn 27-HD/BTCTW", **keyed
+        )
+    made = seasons.opened(seasons.passed(seasons.drafted(ward=ward, at=at)))
     shown = Season.objects.filter(pk=made.season.pk)
     shown.update(as_of=PROPOSED, is_rehearsal=True)
     found_scene = Scene(ward, shown.get(), datetime(2017, 12, 11, 8, 0, tzinfo=ZONE))
@@ -52,9 +52,9 @@ def scene(*, filled: bool = True) -> Scene:
     return found_scene
 
 
-def standing_committee() -> Unit:
+def standing_committee(scene: Scene) -> Unit:
     """The body that proposes."""
-    return found.unit("btv")
+    return found.unit(f"{scene.ward.body.key}-btv")
 
 
 def forward(scene: Scene, day: date) -> None:
@@ -86,7 +86,7 @@ def chosen(scene: Scene, grade: str, reason: str = "") -> commands.Chosen:
 
 def proposing(scene: Scene) -> Meeting:
     """The standing committee sitting on 11/12."""
-    return sitting(scene, standing_committee(), kind="proposal", on=PROPOSED)
+    return sitting(scene, standing_committee(scene), kind="proposal", on=PROPOSED)
 
 
 def deciding(scene: Scene) -> Meeting:

@@ -175,7 +175,9 @@ def test_a_comment_is_asked_for_and_received_on_one_page(client, made):
 def test_under_a_rulebook_without_leaders_papers_the_page_says_so(client):
     scene = meetings.scene(as_of=meetings.DAY)
     as_(client, scene.ward.officer)
-    asked = client.get(f"/dot/{scene.season.key}/can-bo/{scene.person('standing').key}/")
+    leader = f"/dot/{scene.season.key}/can-bo/{scene.person('standing').key}/"
+    assert leader not in client.get(f"/dot/{scene.season.key}/chuan-bi/bch/").content.decode()
+    asked = client.get(leader)
     assert (asked.status_code, "không có mẫu nhận xét, đánh giá riêng" in asked.content.decode()) == (403, True)
 
 

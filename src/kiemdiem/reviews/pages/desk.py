@@ -67,7 +67,7 @@ def desk(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
         reports=reports(shown),
         figures=figures(members, papers=papers, needed=needed) if is_cell else [],
         members=member_table(shown, members, papers=papers, needed=needed) if is_cell else None,
-        leaders=[s for s in cycles.reviewed_at(season, unit) if s.kind == "leader"],
+        leaders=leaders_at(season, unit),
         opinions=[(each, source_of(season, each)) for each in queries.opinions_about(season, unit)],
         marks=marks.shown(season, queries.marks_about(season, unit), by=request.user),
         opinion_url=reverse("reviews:opinion", args=[key, unit_key]) if may["reviews.receive_opinion"] else "",
@@ -75,6 +75,13 @@ def desk(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
         waiting=queries.civil_servants_without_grade(season, unit, on=day) if is_cell else [],
         crumbs=frame.way_to(season, Crumb(name)),
     )
+
+
+def leaders_at(season: Season, unit: Unit) -> list[SeasonSubject]:
+    """The leaders reviewed at the unit, where the rulebook asks for papers about leaders beside their self-reviews."""
+    if not queries.leader_forms(cycles.book_of(season)):
+        return []
+    return [subject for subject in cycles.reviewed_at(season, unit) if subject.kind == "leader"]
 
 
 def reports(shown: Desk) -> Table:
