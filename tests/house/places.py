@@ -41,7 +41,6 @@ def starts() -> list[str]:
     """The addresses to begin with, besides those that need no key."""
     called = Count("roll")
     meetings = Meeting.objects.annotate(called=called).order_by("-called", "pk").select_related("unit", "season")
-    each_sitting = first_of_each(meetings, "state", "entered", "season_id")
     rounds = Round.objects.order_by("pk").select_related("meeting")
     stages = list(first_of_each(rounds, "season_id", "ballot_key", "number", "state"))
     lines = ReviewLine.objects.filter(meeting__state="open").order_by("pk").select_related("meeting", "subject")
