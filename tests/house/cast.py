@@ -19,6 +19,8 @@ class Walker:
     is_tied: bool = False
 
 
+# The supervisor, for some days also in the clerk's place for one act.
+STAND_IN = "theodoi"
 # `first` is a cell that has met, `other` one that is counting a round, `beside` another ward.
 CAST = (
     Walker("quantri", "administrator"),

@@ -36,7 +36,7 @@ from kiemdiem.reviews import commands as reviews  # noqa: E402
 from kiemdiem.reviews import queries as prepared  # noqa: E402
 from kiemdiem.rulebooks import shelf  # noqa: E402
 from tests.house import beside  # noqa: E402
-from tests.house.cast import BESIDE, CAST, FIRST, OTHER, WARD  # noqa: E402
+from tests.house.cast import BESIDE, CAST, FIRST, OTHER, STAND_IN, WARD  # noqa: E402
 from tests.rooms.exchange import make as sheets  # noqa: E402
 
 A_DAY = datetime.timedelta(days=1)
@@ -171,10 +171,10 @@ def give_roles(stage: Stage, places: dict[str, Unit]) -> None:
 
 
 def hand_over(stage: Stage) -> None:
-    """The office's clerk stood in for by the counter for some days, for one act."""
+    """The office's clerk stood in for by another for some days, for one act."""
     on = stage.clock.now.date()
     org_commands.stand_in(
-        stage.accounts["vanphong"], account=Account.objects.get(username="danhgia"), role="clerk",
+        stage.accounts["vanphong"], account=Account.objects.get(username=STAND_IN), role="clerk",
         unit=stage.season.unit, acts=["papers.write_papers"], from_on=on, until_on=on + 9 * A_DAY,
         **stage.by("vanphong"),
     )  # fmt: skip

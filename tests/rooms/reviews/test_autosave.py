@@ -80,3 +80,9 @@ def test_a_stale_page_without_the_script_shows_both_texts_and_the_next_sending_g
     assert 'name="version" value="2"' in shown
     assert officer.post(paper(made), {"version": 2, BOX: "gộp"}).status_code == 302
     assert SelfReview.objects.get().sections["item.rm1_1"] == "gộp"
+
+
+def test_a_paper_is_not_begun_with_nothing_in_it(officer, made):
+    answer = officer.post(paper(made), {BOX: "  "})
+    assert (answer.status_code, SelfReview.objects.count()) == (422, 0)
+    assert "Hãy viết ít nhất một phần" in answer.content.decode()

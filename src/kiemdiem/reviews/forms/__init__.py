@@ -15,6 +15,7 @@ from kiemdiem.web import fields
 from kiemdiem.web.forms import STALE_PAGE, Form, VersionedForm
 from kiemdiem.web.shapes import Difference
 
+NOTHING_WRITTEN = "Chưa lưu: chưa có nội dung nào. Hãy viết ít nhất một phần rồi lưu lại."
 ROW_FIELDS = ("person", "sign", "cause", "solution", "due_on")
 ROWS_HELP = (
     "Mỗi dòng một người, năm phần cách nhau bằng dấu chấm phẩy: họ tên; biểu hiện; nguyên nhân; giải pháp; thời hạn. "
@@ -130,6 +131,20 @@ class SectionsForm(Form):
         ]
         self.data = self.data.copy()
         self.data["version"] = str(version)
+
+
+class DraftForm(SectionsForm):
+    """The sections of a paper being written; it is not begun with nothing in it."""
+
+    def clean(self) -> dict[str, Any]:
+        """The answers, with at least one text and no version when the paper is not there yet."""
+        answers = super().clean()
+        if self.seen is None and not self.errors:
+            if answers.get("version"):
+                self.add_error(None, STALE_PAGE)
+            elif not any(self.sections(answers).values()):
+                self.add_error(None, NOTHING_WRITTEN)
+        return answers
 
 
 def name_of(asked: SectionAsked) -> str:

@@ -15,10 +15,10 @@ SAVE = "save"
 Written = Report | SelfReview
 
 
-def form_for(request: HttpRequest, sections: Iterable[SectionAsked], *, kept: Written | None) -> forms.SectionsForm:
+def form_for(request: HttpRequest, sections: Iterable[SectionAsked], *, kept: Written | None) -> forms.DraftForm:
     """The form of the sections as they are kept; one sent on an older version shows both texts when it fails."""
     texts, seen = (kept.sections, kept.version) if kept else ({}, None)
-    return forms.SectionsForm.of(request, asked=sections, kept=texts, seen=seen)
+    return forms.DraftForm.of(request, asked=sections, kept=texts, seen=seen)
 
 
 def is_asked(request: HttpRequest) -> bool:
