@@ -85,3 +85,24 @@ def test_a_renamed_unit_is_offered_once_under_its_name_of_today(client, ward):
     for address in (f"/nguoi/{ward.persons['plain'].key}/chuyen/", "/to-chuc/cb1/sap-nhap/"):
         choices = client.get(address).context["form"].fields["to"].choices
         assert [str(name) for key, name in choices if key == "cb2"] == ["Chi bộ Trường Tiểu học số 2"]
+
+
+def test_what_has_ended_is_not_ended_again_later(ward):
+    seat = commands.give_seat(
+        ward.persons["plain"], ward.front, post="member", from_on=FIRST, until_on=SECOND, **act(ward)
+    )
+    with pytest.raises(Refused, match="đã kết thúc từ ngày 01/01/2016"):
+        commands.end_seat(seat, on=THIRD, **act(ward))
+    commands.end_seat(seat, on=date(2015, 6, 1), **act(ward))
+    with pytest.raises(Refused, match="vừa được sửa ở nơi khác"):
+        commands.end_seat(seat, on=date(2015, 5, 1), **act(ward))
+
+
+def test_correcting_somebody_who_left_does_not_bring_him_back(ward):
+    person = ward.persons["plain"]
+    commands.record_departure(person, kind="moved", on=THIRD, to_text="Đảng bộ khác", **act(ward))
+    commands.correct_person(
+        person, reason="Ghi nhầm", version=person.version, official_on=date(2006, 4, 26), **act(ward)
+    )
+    official = Standing.objects.get(person=person, kind="official", superseded_at=None)
+    assert (official.from_on, official.until_on) == (date(2006, 4, 26), THIRD)

@@ -13,7 +13,7 @@ from kiemdiem.core.answer import Refused, refuse
 from kiemdiem.core.names import nfc
 from kiemdiem.journal import commands as journal_commands
 from kiemdiem.org import access
-from kiemdiem.org.days import day_of
+from kiemdiem.org.days import day_of, known
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.org.models.known import Known
 
@@ -76,6 +76,22 @@ def replace_fact(fact: F, *, by: Account, at: datetime, **values: Any) -> F:
         if not field.primary_key and field.name not in {"known_at", "known_by", "superseded_at", "superseded_by"}
     }
     return add_fact(type(fact), by=by, at=at, **{**kept, **values})
+
+
+def end_fact(fact: Any, *, on: date, by: Account, at: datetime, reason: str = "") -> None:
+    """The one fact ended on the day (that day is outside).
+
+    Raises: Refused when it had ended by then, or somebody replaced it meanwhile.
+    """
+    kept = type(fact).objects.filter(known(), pk=fact.pk).first()
+    if kept is None:
+        raise refuse("Chưa ghi được: mục này vừa được sửa ở nơi khác.", todo="Hãy mở lại trang rồi làm lại.")
+    if kept.until_on is not None and kept.until_on <= on:
+        raise refuse(
+            f"Chưa ghi được: mục này đã kết thúc từ ngày {kept.until_on:%d/%m/%Y}.",
+            todo="Nếu ngày đó ghi sai, hãy đính chính mục này và nêu lý do.",
+        )
+    close_facts([kept], on=on, by=by, at=at, reason=reason)
 
 
 def close_facts(facts: Iterable[Any], *, on: date, by: Account, at: datetime, reason: str = "") -> int:

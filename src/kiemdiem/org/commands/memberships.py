@@ -124,7 +124,7 @@ def must_not_overlap(person: Person, *, kind: str, from_on: date, until_on: date
 def end_membership(membership: Membership, *, on: date, by: Account, at: datetime, reason: str = "") -> None:
     """The membership ended on the day (that day is outside)."""
     with entries.acting_on(membership.person, "org.end_membership", by=by, at=at, happened_on=on):
-        entries.close_facts(Membership.objects.filter(known(), pk=membership.pk), on=on, by=by, at=at, reason=reason)
+        entries.end_fact(membership, on=on, by=by, at=at, reason=reason)
 
 
 def suspend(
@@ -170,4 +170,4 @@ def stand(
 def end_standing(standing: Standing, *, on: date, by: Account, at: datetime, reason: str = "") -> None:
     """The standing ended on the day (that day is outside)."""
     with entries.acting_on(standing.person, "org.end_standing", by=by, at=at, happened_on=on):
-        entries.close_facts(Standing.objects.filter(known(), pk=standing.pk), on=on, by=by, at=at, reason=reason)
+        entries.end_fact(standing, on=on, by=by, at=at, reason=reason)

@@ -145,12 +145,17 @@ def correct_person(
 
 
 def stand_anew(person: Person, *, reason: str, by: Account, at: datetime) -> None:
-    """Writes the probationary and official standing again from the person's corrected days."""
-    for standing in Standing.objects.filter(known(), person=person, kind__in=["probationary", "official"]):
+    """Writes the probationary and official standing again from the person's corrected days; who left stays away."""
+    before = list(Standing.objects.filter(known(), person=person, kind__in=["probationary", "official"]))
+    ends = [standing.until_on for standing in before]
+    for standing in before:
         entries.supersede(standing, by=by, at=at, reason=reason)
     if person.admitted_on is not None or person.official_on is not None:
         first = person.admitted_on or person.official_on
         stand_from(person, admitted_on=first, official_on=person.official_on, by=by, at=at)
+    if ends and None not in ends:
+        standing = Standing.objects.filter(known(), person=person, until_on=None)
+        entries.close_facts(standing, on=max(ends), by=by, at=at, reason=reason)
 
 
 def tie_account(person: Person, account: Account | None, *, by: Account, at: datetime) -> Person:

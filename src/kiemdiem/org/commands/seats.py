@@ -8,7 +8,7 @@ from kiemdiem.journal import commands as journal_commands
 from kiemdiem.org import access, queries
 from kiemdiem.org.commands import entries
 from kiemdiem.org.commands.units import must_stand
-from kiemdiem.org.days import day_of, known, overlapping
+from kiemdiem.org.days import day_of, overlapping
 from kiemdiem.org.models import Person, Seat, Unit
 
 
@@ -50,4 +50,4 @@ def end_seat(seat: Seat, *, on: date, by: Account, at: datetime, reason: str = "
         access.must_not_be_own(by, seat.person)
         access.must_do(by, "org.end_seat", unit=seat.unit, on=day_of(at))
         act.happened_on, act.details = on, {"unit": seat.unit.key, "post": seat.post, "reason": reason}
-        entries.close_facts(Seat.objects.filter(known(), pk=seat.pk), on=on, by=by, at=at, reason=reason)
+        entries.end_fact(seat, on=on, by=by, at=at, reason=reason)
