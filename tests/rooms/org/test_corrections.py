@@ -106,3 +106,14 @@ def test_correcting_somebody_who_left_does_not_bring_him_back(ward):
     )
     official = Standing.objects.get(person=person, kind="official", superseded_at=None)
     assert (official.from_on, official.until_on) == (date(2006, 4, 26), THIRD)
+
+
+def test_correcting_party_days_leaves_other_standings_as_they_are(ward):
+    person = ward.persons["plain"]
+    commands.exempt(person, ("exempt_work",), from_on=SECOND, **act(ward))
+    standing = Standing.objects.get(person=person, kind="official", superseded_at=None)
+    commands.end_standing(standing, on=THIRD, **act(ward))
+    commands.correct_person(
+        person, reason="Ghi nhầm", version=person.version, official_on=date(2006, 4, 26), **act(ward)
+    )
+    assert Standing.objects.get(person=person, kind="exempt_work", superseded_at=None).until_on is None

@@ -1,6 +1,5 @@
 """What taking a file over would do: counts, faults and questions first, each list on its own; and confirming it."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +23,7 @@ from kiemdiem.web.shapes import Crumb, Tab
 
 AT_ONCE = 20
 REHEARSALS = 4
-REHEARSED: OrderedDict[tuple[object, ...], Draft] = OrderedDict()
+REHEARSED: dict[tuple[object, ...], Draft] = {}
 KEPT = "Những mục này có trong phần mềm mà tệp không nêu; được giữ nguyên. Nếu ai đã rời đi, hãy ghi ở hồ sơ người đó."
 
 
@@ -69,14 +68,17 @@ def rehearsed(request: HttpRequest, upload: Upload) -> Draft:
     """
     at = moment_here(request)
     looked_at = (upload.key, upload.version, journal.head_hash(), at.date(), request.user.pk)
-    if looked_at not in REHEARSED:
-        while len(REHEARSED) >= REHEARSALS:
-            REHEARSED.popitem(last=False)
-        REHEARSED[looked_at] = commands.rehearse(
+    draft = REHEARSED.get(looked_at)
+    if draft is None:
+        draft = commands.rehearse(
             files.content_of(upload.file), unit=upload.unit, answers=upload.answers,
             rulebook_code=upload.rulebook_code, by=request.user, at=at,
         )  # fmt: skip
-    return REHEARSED[looked_at]
+        # Another reader's thread may make room at the same time: nothing is looked up twice here.
+        REHEARSED[looked_at] = draft
+        for oldest in list(REHEARSED)[:-REHEARSALS]:
+            REHEARSED.pop(oldest, None)
+    return draft
 
 
 def form_of(request: HttpRequest, upload: Upload, draft: Draft) -> Form | None:

@@ -38,7 +38,7 @@ def answer_return(request: HttpRequest, key: str, subject_key: str) -> HttpRespo
         *one.standing_rows(opened),
     ]
     return replies.show(
-        request, "grading/act.html", form=form, frame=frame.frame_of(opened.season), title=TITLE, button="Gửi trả lời",
-        about=opened.subject.name, said=asked, crumbs=one.way_to(opened, TITLE),
+        request, "web/looked_over.html", form=form, frame=frame.frame_of(opened.season), title=TITLE,
+        button="Gửi trả lời", about=opened.subject.name, said=asked, crumbs=one.way_to(opened, TITLE),
         rows=sending.answers_of(form) if stage == sending.Stage.LOOK else [], back=opened.address,
     )  # fmt: skip

@@ -37,8 +37,9 @@ def classify_self(request: HttpRequest, key: str) -> HttpResponse:
     if stage == sending.Stage.DONE:
         return sending.confirmed(season, ACT, by=request.user)
     return replies.show(
-        request, "grading/act.html", form=form, frame=frame.frame_of(season), title=TITLE, button="Ghi tự phân loại",
-        about=opened.subject.name, said=party_body.rows(opened.book, opened.result, on=opened.day),
+        request, "web/looked_over.html", form=form, frame=frame.frame_of(season), title=TITLE,
+        button="Ghi tự phân loại", about=opened.subject.name,
+        said=party_body.rows(opened.book, opened.result, on=opened.day),
         hint="Mức theo điểm của các phiếu đã chốt; quyết định khác điểm hoặc khác dự kiến thì ghi lý do.",
         crumbs=one.way_to(opened, TITLE), back=reverse("grading:party_body", args=[key]),
         rows=sending.answers_of(form) if stage == sending.Stage.LOOK else [],

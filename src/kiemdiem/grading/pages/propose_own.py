@@ -37,7 +37,7 @@ def propose_own(request: HttpRequest, key: str) -> HttpResponse:
     if stage == sending.Stage.DONE:
         return sending.confirmed(season, ACT, by=request.user)
     return replies.show(
-        request, "grading/act.html", form=form, frame=frame.frame_of(season), title=TITLE, button="Ghi dự kiến",
+        request, "web/looked_over.html", form=form, frame=frame.frame_of(season), title=TITLE, button="Ghi dự kiến",
         about=opened.subject.name, said=one.standing_rows(opened) if opened.result.verdict else [],
         hint=f"Ghi mức mà cuộc họp đã dự kiến, đúng ngày họp. {opening_words(season)}",
         crumbs=one.way_to(opened, TITLE), back=reverse("grading:party_body", args=[key]),

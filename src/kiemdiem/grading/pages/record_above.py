@@ -30,7 +30,7 @@ def record_above(request: HttpRequest, key: str, subject_key: str) -> HttpRespon
     if stage == sending.Stage.DONE:
         return sending.confirmed(opened.season, ACT, by=request.user)
     return replies.show(
-        request, "grading/act.html", form=form, frame=frame.frame_of(opened.season), title=TITLE,
+        request, "web/looked_over.html", form=form, frame=frame.frame_of(opened.season), title=TITLE,
         button="Ghi quyết định", about=opened.subject.name, said=one.standing_rows(opened),
         hint=HINT if bodies else NOBODY_ABOVE,
         crumbs=one.way_to(opened, TITLE), back=opened.address,

@@ -37,7 +37,7 @@ def regrade(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
     if stage == sending.Stage.DONE:
         return sending.confirmed(opened.season, ACT, by=request.user)
     return replies.show(
-        request, "grading/act.html", form=form, frame=frame.frame_of(opened.season), title=TITLE,
+        request, "web/looked_over.html", form=form, frame=frame.frame_of(opened.season), title=TITLE,
         button="Ghi xếp loại lại", about=opened.subject.name, said=one.standing_rows(opened),
         hint="Quyết định cũ vẫn được giữ và đọc được; kết quả của người và đơn vị khác không tự thay đổi theo.",
         crumbs=one.way_to(opened, TITLE), back=opened.address,

@@ -31,7 +31,7 @@ def return_line(request: HttpRequest, key: str, subject_key: str) -> HttpRespons
     if stage == sending.Stage.DONE:
         return sending.confirmed(opened.season, ACT, by=request.user)
     return replies.show(
-        request, "grading/act.html", form=form, frame=frame.frame_of(opened.season), title=TITLE, button="Trả lại",
+        request, "web/looked_over.html", form=form, frame=frame.frame_of(opened.season), title=TITLE, button="Trả lại",
         about=opened.subject.name, said=one.standing_rows(opened), crumbs=one.way_to(opened, TITLE),
         hint="Chi bộ nhận câu hỏi ở danh sách việc; kết quả này chờ trả lời, các kết quả khác không phải chờ.",
         rows=sending.answers_of(form) if stage == sending.Stage.LOOK else [], back=opened.address,

@@ -146,7 +146,8 @@ def correct_person(
 
 def stand_anew(person: Person, *, reason: str, by: Account, at: datetime) -> None:
     """Writes the probationary and official standing again from the person's corrected days; who left stays away."""
-    before = list(Standing.objects.filter(known(), person=person, kind__in=["probationary", "official"]))
+    mine = Standing.objects.filter(known(), person=person, kind__in=["probationary", "official"])
+    before = list(mine)
     ends = [standing.until_on for standing in before]
     for standing in before:
         entries.supersede(standing, by=by, at=at, reason=reason)
@@ -154,8 +155,7 @@ def stand_anew(person: Person, *, reason: str, by: Account, at: datetime) -> Non
         first = person.admitted_on or person.official_on
         stand_from(person, admitted_on=first, official_on=person.official_on, by=by, at=at)
     if ends and None not in ends:
-        standing = Standing.objects.filter(known(), person=person, until_on=None)
-        entries.close_facts(standing, on=max(ends), by=by, at=at, reason=reason)
+        entries.close_facts(mine.filter(until_on=None), on=max(ends), by=by, at=at, reason=reason)
 
 
 def tie_account(person: Person, account: Account | None, *, by: Account, at: datetime) -> Person:
