@@ -39,19 +39,13 @@ def pytest_configure() -> None:
     del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
-def asks_database(item: pytest.Item) -> bool:
-    """Whether a test reads or writes the database."""
-    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
-    return bool(fixtures) or item.get_closest_marker("django_db") is not None
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what asks the database is run: the rest gives the same answer as beside SQLite."""
-    if not os.environ.get("KIEMDIEM_DATABASE"):
-        return
-    left = [item for item in items if not asks_database(item)]
-    items[:] = [item for item in items if asks_database(item)]
-    config.hook.pytest_deselected(items=left)
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what asks the database by a fixture; what asks it through a program it starts says so itself."""
+    for item in items:
+        fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+        if fixtures or item.get_closest_marker("django_db"):
+            item.add_marker("database")
 
 
 @pytest.fixture(scope="session")

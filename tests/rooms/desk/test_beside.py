@@ -4,8 +4,12 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from kiemdiem.desk import beside
 from tests.house.repository import ROOT
+
+pytestmark = pytest.mark.database
 
 
 def test_the_worker_lasts_as_long_as_the_site():
