@@ -153,11 +153,19 @@ class Oracle:
         if self.book["triggers_come"] == "first" and fails is not False:
             return self.codes[-1] if fails else UNKNOWN
         found = self.by_votes(row) if self.voted else self.first(lambda code: self.others(code, row))
+        if self.left_over(found, row):
+            better = either(self.others(code, row) for code in self.codes[:-1] if code in self.standards)
+            return UNKNOWN if better is None else found if better else self.book["residual"]
         if found != NOTHING or self.voted:
             return found
         if self.book["triggers_come"] == "last" and fails is not False:
             return self.codes[-1] if fails else UNKNOWN
         return self.book["residual"] or NOTHING
+
+    def left_over(self, found, row):
+        """Whether a better grade was voted and not given, where the rulebook says what becomes of such a one."""
+        voted = self.first(lambda code: self.votes(code, row)) if self.voted else NOTHING
+        return found == NOTHING and self.book["residual"] and voted not in (NOTHING, self.codes[-1])
 
     def by_votes(self, row):
         """The voted grade as far as everything else allows it."""
@@ -181,7 +189,8 @@ def flags(oracle, row, *, reached, votes, allowed):
     if reached == WAITING:
         return ["waiting"]
     lowest = oracle.codes[-1]
-    if not oracle.voted or reached in (EXCLUDED, UNKNOWN) or (reached == lowest and votes != lowest):
+    fails = either(truth(c, row) for c in oracle.book["triggers"])
+    if not oracle.voted or reached in (EXCLUDED, UNKNOWN) or (reached == lowest and fails):
         return []
     height = {code: oracle.rank(code) for code in oracle.codes} | {NOTHING: 0}
     found = ["no_majority"] if votes == NOTHING else []

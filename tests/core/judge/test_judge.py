@@ -50,6 +50,22 @@ def test_a_false_condition_settles_what_others_leave_open(cursor):
     assert alone(cursor, done=None, yes=3).grade == "DAT"
 
 
+@pytest.mark.parametrize(
+    ("changes", "reached", "flags"),
+    [
+        ({"level": "DAT"}, "DAT", ("vote_above_standard",)),
+        ({"level": "KEM"}, "KEM", ("vote_above_standard",)),
+        ({"level": None}, "cannot_say", ()),
+        ({"level": "KEM", "yes": 3}, "no_grade", ("no_majority",)),
+    ],
+)
+def test_who_is_voted_a_grade_and_fits_none_has_what_is_left_over(cursor, changes, reached, flags):
+    book = load(spoiled("standards.yaml", "kind: share", "kind: votes"), catalogue=ROWS)
+    row = {**GOOD, "yes": 4, "done": False, **changes}
+    (found,) = judge(book, "person", rows=[row], cursor=cursor, dialect="sqlite", quotas=False)
+    assert (found.grade or found.outcome, found.flags) == (reached, flags)
+
+
 def test_a_verdict_comes_back_from_its_json(cursor):
     found = judge(BOOK, "person", rows=[GOOD, {**GOOD, "subject": "b"}], cursor=cursor, dialect="sqlite")[0]
     assert verdict_from(json.loads(found.to_text())) == found

@@ -71,7 +71,8 @@ def flags_of(plan: Plan, result: Result, *, findings: tuple[Finding, ...]) -> tu
     if reached == outcomes.WAITING:
         flags.append("waiting")
     if plan.has_votes and reached not in (outcomes.NOT_GRADED, outcomes.WAITING, outcomes.CANNOT_SAY):
-        flags += vote_flags(plan, result)
+        triggered = any(one.place == "trigger" and one.state == "met" for one in findings)
+        flags += [] if triggered and reached == 1 else vote_flags(plan, result)
     flags += [f"remark:{one.entry}" for one in findings if one.place == "remark" and one.state == "met"]
     return tuple(flags)
 
@@ -79,8 +80,6 @@ def flags_of(plan: Plan, result: Result, *, findings: tuple[Finding, ...]) -> tu
 def vote_flags(plan: Plan, result: Result) -> Iterator[str]:
     """In which way the vote and the other conditions disagree."""
     voted, ceiling, reached = (int(result[name]) for name in ("voted", "ceiling", "reached"))
-    if reached == 1 and voted != 1:
-        return  # a trigger gave the lowest grade: the vote was not asked
     if voted == outcomes.NONE:
         yield "no_majority"
     if voted > 1 and outcomes.NONE <= ceiling < voted:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from sqlglot import exp
+
 from kiemdiem.core.judge import outcomes
-from kiemdiem.core.judge.trees import Tree, above, all_of, at_least, case, column, equals, number, unknown
+from kiemdiem.core.judge.trees import Tree, above, all_of, any_of, at_least, case, column, equals, number, unknown
 from kiemdiem.core.law.sections.standards import StandardsOf
 from kiemdiem.core.scales import Scale
 
@@ -72,7 +74,18 @@ class Precedence:
             whens += self.down_from(lambda rank: equals(voted, rank), better)
         else:
             whens += self.down_from(lambda rank: at_least(voted, rank), better)
+        if self.standards.residual:
+            whens += self.left_over_whens(better)
         return [*whens, (above(voted, 0), number(outcomes.NO_GRADE))]
+
+    def left_over_whens(self, better: Iterable[str]) -> Whens:
+        """Voted a better grade while none of those is allowed: the residual, once that is certain."""
+        some = any_of([column(f"q{self.rank(code)}") for code in better])
+        voted, residual = above(column("voted"), 1), self.rank(self.standards.residual or "")
+        return [
+            (all_of([voted, exp.Not(this=exp.paren(some))]), number(residual)),
+            (all_of([voted.copy(), unknown(some)]), number(outcomes.CANNOT_SAY)),
+        ]
 
     def down_from(self, guard: Callable[[int], Tree | None], codes: Iterable[str]) -> Whens:
         """For each grade, best first: it, if its other conditions hold; nothing can be said, if they are unknown."""
