@@ -58,6 +58,15 @@ def codes() -> tuple[str, ...]:
     return tuple(shelf.codes())
 
 
+def playable(code: str) -> bool:
+    """Whether a year can be walked by the shipped rulebook as it stands: it names units and has a plan with days.
+
+    Raises: KeyError when there is no such rulebook.
+    """
+    book = shelf.rulebook(code)
+    return bool(book.body.units and book.plan.items)
+
+
 def rulebook(
     code: str, *, readings: Mapping[str, str] | None = None, gaps: Mapping[str, Any] | None = None
 ) -> Rulebook:

@@ -5,6 +5,9 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from kiemdiem.rulebooks import shelf
+
+KNOWN = ", ".join(shelf.codes())
 LATE = {
     "done_on": "2017-11-21",
     "window_from_on": "2017-11-17",
@@ -59,7 +62,7 @@ def test_what_already_happened_is_marked(facts, capsys):
 
 
 def test_wrong_use_ends_with_2_and_names_what_may_be_written(facts):
-    assert stopped("xx99", "hold_briefing", facts(LATE)) == (2, "Không có bộ quy tắc “xx99”. Có: hx17.")
+    assert stopped("xx99", "hold_briefing", facts(LATE)) == (2, f"Không có bộ quy tắc “xx99”. Có: {KNOWN}.")
     code, said = stopped("hx17", "fly", facts(LATE))
     assert (code, said.startswith("Không có việc “fly”. Có: pass_plan, open_season,")) == (2, True)
 

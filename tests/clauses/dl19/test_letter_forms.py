@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.clauses.dl19.test_readings_of_standards import readings
+from tests.clauses.dl19.test_letter_readings_of_standards import readings
 
 
 def forms(book, code):

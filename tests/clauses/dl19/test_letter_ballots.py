@@ -3,7 +3,7 @@
 import pytest
 
 from tests.clauses.dl19.grading import grade, verdict
-from tests.clauses.dl19.test_readings_of_standards import readings
+from tests.clauses.dl19.test_letter_readings_of_standards import readings
 
 FOUR = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
 KINDS = pytest.mark.parametrize("kind", ["member", "cell", "party_body"])

@@ -19,7 +19,7 @@ from kiemdiem.core.process.facts import (
     Voter,
 )
 from kiemdiem.core.process.method import as_named, steps_of
-from tests.clauses.dl19.test_readings_of_standards import readings
+from tests.clauses.dl19.test_letter_readings_of_standards import readings
 
 HEAD, DEPUTY = Named(key="p1", name="Bí thư"), Named(key="p2", name="Phó Bí thư")
 MONDAY = date(2019, 12, 16)
