@@ -43,6 +43,8 @@ def test_more_than_half_of_those_convened_give_a_grade(dl19, kind):
     assert grade(dl19, kind, **split(excellent=11)) == "HTXSNV"
     assert grade(dl19, kind, **split(good=11, excellent=9)) == "HTTNV"
     assert grade(dl19, kind, **split(done=11, excellent=9)) == "HTNV"
+    assert verdict(dl19, kind, **split(failed=11)).flags == ("lowest_without_ground",)
+    assert {one.rounds[0].needed for one in dl19.ballots.ballots} == {"1/2"}
     for wanted in ("excellent", "good", "done", "failed"):
         found = verdict(dl19, kind, **split(**{wanted: 10}))
         assert (found.outcome, found.flags) == ("no_grade", ("no_majority",))

@@ -137,6 +137,9 @@ def test_less_than_half_of_the_targets(dl19, done, assigned, given):
 def test_a_failing_civil_servant(dl19, servant, held, given):
     assert grade(dl19, "member", is_ccvc=servant, ccvc_grade=held) == given
     assert grade(dl19, "member", is_ccvc=False, ccvc_grade=held) == "HTXSNV"
+    assert state(dl19, "member", "member.failed.civil_servant", is_ccvc=servant, ccvc_grade=held) == (
+        "met" if given == "KHTNV" else "not_met"
+    )
 
 
 @pytest.mark.clause("DL19-II.2.3.d-5")

@@ -85,15 +85,18 @@ def test_a_poor_criterion_as_a_poor_programme(under, reading, given):
     assert (found.finding("cell.failed.programmes").state, found.grade) == (given, "KHTNV")
 
 
+@pytest.mark.clause("DL19-II.1.3.c-1")
 @readings("htnv_no_percent", allowed="HTNV", all_done="KHTNV")
 def test_one_failing_member_of_twenty(under, reading, given):
     book = under(htnv_no_percent=reading)
     assert grade(book, "cell", members_good=19, members_done=19, members_not=1) == given
+    assert grade(book, "party_body", cells_good=9, cells_done=9, cells_not=1) == given
     assert grade(book, "party_body", cells_good=9, cells_done=9, cells_not=1, **VOTED_NOT) == (
         "no_grade" if given == "HTNV" else "KHTNV"
     )
 
 
+@pytest.mark.clause("DL19-II.2.1-1")
 @readings("exempt_members", nobody_out="graded", exempt_out="not_graded", new_out="graded")
 def test_the_exempt(under, reading, given):
     book = under(exempt_members=reading)
@@ -101,6 +104,7 @@ def test_the_exempt(under, reading, given):
     assert verdict(book, "member", **known.get(reading, {})).outcome == given
 
 
+@pytest.mark.clause("DL19-II.2.1-1")
 @pytest.mark.reading("exempt_members", "exempt_out")
 def test_one_exemption_is_not_enough(under):
     book = under(exempt_members="exempt_out")
@@ -109,6 +113,7 @@ def test_one_exemption_is_not_enough(under):
     assert members.except_all_of == ("exempt_work", "exempt_activity")
 
 
+@pytest.mark.clause("DL19-II.2.1-1")
 @pytest.mark.reading("exempt_members", "new_out")
 @pytest.mark.parametrize(("months", "given"), [(5, "not_graded"), (6, "graded")])
 def test_the_newly_admitted(under, months, given):

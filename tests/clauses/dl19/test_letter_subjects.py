@@ -103,6 +103,11 @@ def test_collectives_are_graded_once_their_standards_are_there(dl19, filled):
     assert grade(filled(), "collective") == "MAU_A"
 
 
+@pytest.mark.clause("DL19-II-1")
+def test_a_collective_waits_for_its_review(filled):
+    assert verdict(filled(), "collective", review_done=False).flags == ("waiting",)
+
+
 @pytest.mark.clause("DL19-II.3.3.a-1")
 def test_the_best_collective_is_united(filled):
     assert grade(filled(), "collective", united=False) == "MAU_B"
@@ -136,11 +141,12 @@ def test_leaders_are_graded_as_members_only(filled):
     assert "leader" not in [one.key for one in filled().subjects.subjects]
 
 
+@pytest.mark.clause("DL19-II.3.3.a-2")
 @pytest.mark.reading("leader_grading", "operator_added")
 def test_leaders_may_be_graded_by_what_the_committee_added(dl19, under, filled):
     leader = {"subject": "l1", "review_done": True, "level_1": "XUAT_SAC"}
-    rows = [{**leader, "level_2": level} for level in ("XUAT_SAC", "KEM")]
+    rows = [{**leader, "level_2": level} for level in ("XUAT_SAC", "TOT", "TRUNG_BINH", "KEM")]
     book = filled(leader_grading="operator_added")
     found = [judge(book, "leader", rows=[row], cursor=DATABASE.cursor(), dialect="sqlite")[0].grade for row in rows]
-    assert found == ["MAU_A", "MAU_D"]
+    assert found == ["MAU_A", "MAU_B", "MAU_C", "MAU_D"]
     assert under(leader_grading="operator_added").subjects.subject("leader").scale is None
