@@ -8,9 +8,11 @@ import duckdb
 import pytest
 
 from kiemdiem.core.judge.judge import judge
+from kiemdiem.core.judge.places import places as shares
 from kiemdiem.core.judge.stages import judge_stages, order
 from kiemdiem.core.judge.verdict import verdict_from
 from kiemdiem.core.law.loader import load
+from kiemdiem.core.law.problems import RulebookProblems
 from kiemdiem.rulebooks import shelf
 from tests.core.judge.test_rows import GOOD
 from tests.core.law.folder import ROWS, TEXTS, spoiled
@@ -122,3 +124,52 @@ def test_a_verdict_has_the_published_shape(cursor):
     assert sorted(found) == sorted(schema["required"])
     for part, name in (("findings", "finding"), ("quotas", "quota")):
         assert sorted(found[part][0]) == sorted(schema["$defs"][name]["required"])
+
+
+SMALL = "base: reached_good\n    small_group: {at_least: 1, below: 5, of: group, beside_share: WORD}"
+
+
+@pytest.mark.parametrize(("word", "kept"), [("least", 1), ("instead", 1), ("most", 0)])
+@pytest.mark.parametrize(("size", "is_small"), [(4, True), (5, False)])
+def test_a_small_group_is_counted_by_everybody_in_it(cursor, word, kept, size, is_small):
+    book = load(spoiled("quotas.yaml", "base: reached_good", SMALL.replace("WORD", word)), catalogue=ROWS)
+    votes = [5, 4, *(3 for _ in range(size - 3))]
+    rows = [{**GOOD, "subject": f"p{n}", "yes": yes} for n, yes in enumerate(votes)]
+    rows.append({**GOOD, "subject": "waits", "done": None, "yes": 5})
+    found = judge(book, "person", rows=rows, cursor=cursor, dialect="sqlite")
+    places = kept if is_small else 0
+    assert [one.grade for one in found[:2]] == (["TOT", "DAT"] if places else ["DAT", "DAT"])
+    assert found[0].quotas[0].places == places
+
+
+@pytest.mark.parametrize(("word", "places"), [("least", 2), ("instead", 1), ("most", 1)])
+def test_what_a_small_group_has_beside_a_larger_share(word, places):
+    quota = load(spoiled("quotas.yaml", "base: reached_good", SMALL.replace("WORD", word)), catalogue=ROWS)
+    assert shares(quota.quotas.quotas[0], reached=14, graded=14, size=4) == places
+
+
+OPEN = """
+standards:
+  - key: standards.person
+    clause: II
+    text: Tiêu chuẩn
+    subject: person
+    complete: {from_gap: hole, give: true}
+    exclusions: [{condition: {key: absent, clause: II, text: Vắng, kind: holds, when: NOT done}}]
+    standards: [{needs_gap: hole, key: good, clause: II, text: Tốt, grade: TOT}]
+    residual: KEM
+"""
+
+
+def test_while_the_standards_are_unknown_only_exclusions_are_judged(cursor):
+    book = load({**TEXTS, "standards.yaml": OPEN}, catalogue=ROWS)
+    rows = [{**GOOD, "subject": "a"}, {**GOOD, "subject": "b", "done": False}, {**GOOD, "subject": "c", "done": None}]
+    found = judge(book, "person", rows=rows, cursor=cursor, dialect="sqlite", quotas=False)
+    assert [one.outcome for one in found] == ["cannot_say", "not_graded", "cannot_say"]
+
+
+def test_standards_that_stand_before_they_are_known_are_a_fault():
+    with pytest.raises(RulebookProblems) as found:
+        load({**TEXTS, "standards.yaml": OPEN.replace("needs_gap: hole, ", "")}, catalogue=ROWS)
+    (problem,) = found.value.problems
+    assert (problem.entry, problem.hint) == ("good", "thêm needs_gap")

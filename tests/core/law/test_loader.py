@@ -141,3 +141,39 @@ def test_a_fact_that_nothing_fills_is_named_once_sources_are_written():
     )
     (found,) = problems({**TEXTS, "sources.yaml": f"facts:\n{known}\n"})
     assert (found.file, found.message) == ("sources.yaml", "dữ kiện 'came_on' của 'person' không lấy từ đâu")
+
+
+LISTED = """
+gaps:
+  - {key: hole, clause: IV, text: Chỗ trống, source: Văn bản khác, blocks: không gì, fills: {type: object}}
+"""
+CRITERIA = """
+sets:
+  - key: items
+    clause: I
+    text: Nội dung
+    items:
+      - {key: first, clause: I, text: Có sẵn, code: A}
+      - from_gap: hole
+        at: PATH
+        each: {key: "item.n{number}", clause: I, text: "Mục {value}", code: "{value}", points: "{number}"}
+"""
+
+
+@pytest.mark.parametrize(("path", "given"), [("list", {"list": ["X", "Y"]}), ("", ["X", "Y"])])
+def test_an_entry_stands_once_for_each_of_what_was_filled_in(path, given):
+    texts = {**TEXTS, "gaps.yaml": LISTED, "criteria.yaml": CRITERIA.replace("PATH", f'"{path}"')}
+    book = load(texts, catalogue=ROWS)
+    assert [item.key for item in book.criteria.items("items")] == ["first"]
+    found = effective(book, gaps={"hole": given}).criteria.items("items")[1:]
+    assert [(one.key, one.text, one.code, one.points) for one in found] == [
+        ("item.n1", "Mục X", "X", 1),
+        ("item.n2", "Mục Y", "Y", 2),
+    ]
+
+
+def test_the_named_values_of_what_was_filled_in_are_told_apart():
+    criteria = CRITERIA.replace("PATH", "list").replace("{value}", "{value.name}")
+    book = load({**TEXTS, "gaps.yaml": LISTED, "criteria.yaml": criteria}, catalogue=ROWS)
+    (_, item) = effective(book, gaps={"hole": {"list": [{"name": "X", "note": "Y"}]}}).criteria.items("items")
+    assert (item.text, item.code) == ("Mục X", "X")

@@ -105,7 +105,7 @@ def _apply_quota(
 
 def _quota_state_of(quota: Quota, group: str, counts: Sequence[int], standing: Sequence[int] | None) -> QuotaState:
     """The state of a quota for one subject from the figures of its group and its own standing."""
-    reached, graded, candidates, pending = counts
+    reached, graded, candidates, pending, size = counts
     rank, level, state = standing or (0, 0, NOT_CONCERNED)
     found = QuotaState(
         entry=quota.key,
@@ -114,9 +114,9 @@ def _quota_state_of(quota: Quota, group: str, counts: Sequence[int], standing: S
         sentence="",
         group=group,
         state=STATES[state],
-        places=places(quota, reached=reached, graded=graded),
+        places=places(quota, reached=reached, graded=graded, size=size),
         base=quota.base,
-        bases=figures(quota, reached=reached, graded=graded),
+        bases=figures(quota, reached=reached, graded=graded, size=size),
         candidates=candidates,
         rank=rank,
         standing=level,

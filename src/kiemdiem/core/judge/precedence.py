@@ -29,14 +29,14 @@ class Precedence:
 
     def outcome(self) -> Tree:
         """The rank reached, or the word for why there is none, in the order of precedence."""
-        if not self.codes:
-            return number(outcomes.CANNOT_SAY)
         whens = [
             (column("excluded"), number(outcomes.NOT_GRADED)),
             (unknown(column("excluded")), number(outcomes.CANNOT_SAY)),
             (column("waiting"), number(outcomes.WAITING)),
             (unknown(column("waiting")), number(outcomes.CANNOT_SAY)),
         ]
+        if not self.codes:  # what the grades ask is not known yet; who is not graded at all is
+            return case(whens, number(outcomes.CANNOT_SAY))
         if self.standards.triggers_come == "first":
             whens += self.trigger_whens()
         whens += self.voted_whens() if self.has_votes else self.plain_whens()

@@ -4,8 +4,8 @@ from sqlglot import exp
 
 from kiemdiem.core.judge import outcomes
 from kiemdiem.core.judge.places import measure
-from kiemdiem.core.judge.trees import Tree, all_of, at_least, case, column, equals, number, sum_where
-from kiemdiem.core.law.sections.quotas import Quota
+from kiemdiem.core.judge.trees import Tree, all_of, at_least, case, column, equals, number, sum_where, truth
+from kiemdiem.core.law.sections.quotas import Quota, SmallGroup
 from kiemdiem.core.scales import Scale
 
 NOT_CONCERNED, KEPT, OVER, TIE = 0, 1, 2, 3
@@ -22,6 +22,7 @@ def group_figures(quota: Quota, scale: Scale, *, table: str) -> exp.Select:
             exp.alias_(sum_where(at_least(grade, 1)), "all_graded"),
             exp.alias_(sum_where(candidate(quota, scale)), "candidates"),
             exp.alias_(sum_where(exp.LT(this=column("grade"), expression=number(outcomes.NONE))), "pending"),
+            exp.alias_(exp.Count(this=exp.Star()), "size"),
         )
         .from_(table)
         .group_by(column(quota.group))
@@ -60,12 +61,20 @@ def within(quota: Quota, place: Tree) -> Tree:
     left = exp.Mul(this=place.copy(), expression=number(asked.each))
     share = exp.Mul(this=column(of_base), expression=number(asked.percent))
     test: Tree = exp.LTE(this=left, expression=exp.Add(this=share, expression=number(asked.spare)))
-    if quota.small_group:
-        small: list[Tree] = [exp.LTE(this=place.copy(), expression=number(quota.small_group.at_least))]
-        if quota.small_group.below is not None:
-            small.append(exp.LT(this=column(of_base), expression=number(quota.small_group.below)))
-        test = exp.or_(test, all_of(small))
-    return exp.paren(test)
+    return exp.paren(in_small_group(quota.small_group, place, share=test, base=of_base) if quota.small_group else test)
+
+
+def in_small_group(small: SmallGroup, place: Tree, *, share: Tree, base: str) -> Tree:
+    """Whether a place is within the share, or within what a small group has beside it or in its stead."""
+    own: Tree = exp.LTE(this=place.copy(), expression=number(small.at_least))
+    of = column(base if small.of == "base" else "size")
+    is_small = truth(True) if small.below is None else exp.LT(this=of, expression=number(small.below))
+    joined = {
+        "least": exp.or_(share.copy(), own),
+        "instead": own,
+        "most": exp.and_(share.copy(), own),
+    }[small.beside_share]
+    return case([(is_small, joined)], share)
 
 
 def quota_state(quota: Quota) -> Tree:

@@ -41,7 +41,7 @@ def faults(book: Rulebook) -> Iterator[Fault]:
         yield from faults_of_conditions(standards, scope_of(book, subject))
         if scale:
             yield from faults_of_grades(standards, scale)
-            yield from missing_levels(standards, scale)
+            yield from missing_levels(standards, scale) if standards.complete else standards_too_early(standards)
             for bands in standards.bands:
                 yield from _faults_of_bands(bands, scale, subject)
     for quota in book.quotas.quotas:
@@ -98,6 +98,12 @@ def missing_levels(standards: StandardsOf, scale: Scale) -> Iterator[Fault]:
                 f"'{standards.subject}' chưa có tiêu chuẩn cho mức '{grade}'",
                 "thêm một mục standards",
             )
+
+
+def standards_too_early(standards: StandardsOf) -> Iterator[Fault]:
+    """Standards that stand though what the grades ask is said not to be known yet."""
+    for one in standards.standards:
+        yield Fault(FILE, one.key, "tiêu chuẩn chưa đủ ('complete' để trống) mà mục này vẫn đứng", "thêm needs_gap")
 
 
 def _faults_of_bands(bands: Bands, scale: Scale, subject: Subject) -> Iterator[Fault]:

@@ -17,6 +17,8 @@ Before a section is validated the loader settles, anywhere in the file:
     {by_reading: some_question, of: {a: 1, b: 2}}    in place of a value: the value of the reading in force
     needs_gap: some_gap                              on an entry: it stands only once the operator has filled the gap
     {from_gap: some_gap, at: some.path}              in place of a value: what the operator filled in (null until then)
+    {from_gap: some_gap, at: some.path, each: entry} in a list: the entry once for each of what was filled in there
+                                                     ({number}, {value} and {value.name} in it say which)
     {from_gap: some_gap, give: value}                in place of a value: this value once the gap is filled (else null)
 
 so that a section model sees plain values only. `under` then names the questions an entry's content depends on.

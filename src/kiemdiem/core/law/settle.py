@@ -74,13 +74,48 @@ def settled(value: Any, settlement: Settlement) -> tuple[Any, frozenset[str]]:
 def settled_list(value: LinedList, settlement: Settlement) -> tuple[Any, frozenset[str]]:
     """The list without the items that do not stand."""
     items, lines, used = [], [], frozenset[str]()
-    for item, line in zip(value, value.lines, strict=True):
+    for item, line in repeated(value, settlement):
         content, questions = settled(item, settlement)
         used |= questions
         if content is not OPEN:
             items.append(content)
             lines.append(line)
     return LinedList(items, line=value.line, lines=lines), used
+
+
+def repeated(value: LinedList, settlement: Settlement) -> list[tuple[Any, int]]:
+    """The items with their lines; one written for each of what the operator filled in stands once for each."""
+    found: list[tuple[Any, int]] = []
+    for item, line in zip(value, value.lines, strict=True):
+        if isinstance(item, LinedMap) and "each" in item:
+            gap = LinedMap([pair for pair in item.items() if pair[0] != "each"], line=item.line)
+            given = filled(gap, settlement)
+            listed = given if isinstance(given, list) else []
+            found += [(written_for(item["each"], one, number), line) for number, one in enumerate(listed, start=1)]
+        else:
+            found.append((item, line))
+    return found
+
+
+def written_for(pattern: Any, given: Any, number: int) -> Any:
+    """The pattern with what was given in place of `{value}` (or `{value.name}`) and its number of `{number}`."""
+    if isinstance(pattern, LinedMap):
+        items = [(name, written_for(item, given, number)) for name, item in pattern.items()]
+        return LinedMap(items, line=pattern.line, lines=pattern.lines)
+    if isinstance(pattern, LinedList):
+        items_of = [written_for(item, given, number) for item in pattern]
+        return LinedList(items_of, line=pattern.line, lines=pattern.lines)
+    if not isinstance(pattern, str):
+        return pattern
+    values = given if isinstance(given, Mapping) else {"": given}
+    if pattern == "{number}":
+        return number
+    for name, each in values.items():
+        word = f"{{value.{name}}}" if name else "{value}"
+        if pattern == word:
+            return each
+        pattern = pattern.replace(word, str(each))
+    return pattern.replace("{number}", str(number))
 
 
 def settled_map(value: LinedMap, settlement: Settlement) -> tuple[Any, frozenset[str]]:

@@ -11,10 +11,16 @@ Base = Literal["reached_good", "stayed_good", "all_graded"]
 
 
 class SmallGroup(Frozen):
-    """A group too small for the percentage: how many places it has all the same, and below which base."""
+    """A group too small for the percentage: how many places it has, below which number of what.
+
+    `of`: that number is the base of the percentage, or everybody of the group.
+    `beside_share`: the places are the least there are, stand in place of the percentage, or are the most there are.
+    """
 
     at_least: Annotated[int, Field(ge=0)]
     below: int | None = None
+    of: Literal["base", "group"] = "base"
+    beside_share: Literal["least", "instead", "most"] = "least"
 
 
 class Quota(Entry):

@@ -78,6 +78,8 @@ class StandardsOf(Entry):
     """All standards of one subject.
 
     `triggers`: conditions that give the lowest grade, tested before the standards or, if `triggers_come: last`, after.
+    `complete`: nothing while what the grades ask stands in another act that nobody has filled in; until then there are
+    exclusions only, and no grade is given.
     `remarks`: conditions that change no grade and are pointed out when they hold.
     `ladder`: grades by points alone, in place of standards.
     `residual`: the grade of whoever meets no standard, only where the rulebook says so.
@@ -85,6 +87,7 @@ class StandardsOf(Entry):
     """
 
     subject: Key
+    complete: bool | None = True
     exclusions: tuple[Exclusion, ...] = ()
     triggers: tuple[SomeCondition, ...] = ()
     triggers_come: Literal["first", "last"] = "first"
