@@ -42,7 +42,9 @@ def papers_owed(dossier: DossierList, people: tuple[About, ...]) -> tuple[Paper,
 
 
 def papers_of_item(item: DossierItem, people: tuple[About, ...]) -> tuple[Paper, ...]:
-    """The papers of one item: one of the unit, or one of each person it is owed on."""
+    """The papers of one item: one of the unit, or one of each person it is owed on; none where there need be none."""
+    if item.if_any:
+        return ()
     if item.per == "unit":
         return (Paper(item=item.key, name=item.title, confirmed=item.confirmed),)
     return tuple(

@@ -82,12 +82,16 @@ class Sitting(Entry):
 
 
 class Mandate(Entry):
-    """Which kind of body settles what: appraises, proposes, decides, signs, answers questions, supervises."""
+    """Which kind of body settles what: appraises, proposes, decides, signs, answers questions, supervises, assesses.
 
-    verb: Literal["appraises", "proposes", "decides", "signs", "settles", "supervises", "supplies"]
+    `others_only`: a body of this kind on others of its kind, never on itself.
+    """
+
+    verb: Literal["appraises", "proposes", "decides", "signs", "settles", "supervises", "supplies", "assesses"]
     body: Key
     subjects: tuple[Key, ...] = ()
     post: str = ""
+    others_only: bool = False
 
 
 class Process(Section):
@@ -166,6 +170,7 @@ class DossierItem(Entry):
 
     `per`: `unit`, `member` (every member reviewed), `leader`, `residence_comment`, `workplace_comment`.
     `managed_by`: only for people managed by this kind of body. `confirmed`: counts only once confirmed.
+    `if_any`: put in where there is one, never missing.
     """
 
     title: Text
@@ -173,6 +178,7 @@ class DossierItem(Entry):
     per: Literal["unit", "member", "leader", "residence_comment", "workplace_comment"] = "unit"
     managed_by: Key | None = None
     confirmed: bool = False
+    if_any: bool = False
 
 
 class DossierList(Entry):
