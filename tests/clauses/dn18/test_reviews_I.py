@@ -172,3 +172,24 @@ def test_collectives_and_leaders_come_before_the_others(dn18):
 )
 def test_the_report_of_a_collective_is_completed_after_the_individuals(dn18, final, done, given):
     assert refusals(dn18, ReviseReport(unit_kind="cell_committee", done=done, final=final)) == given
+
+
+BESIDE = ("union_executive", "youth_union_executive")
+OPINIONS = {
+    "executive_committee": ((2, 3, 4, 5), ("executive_committee", "cell", "superior_board", *BESIDE)),
+    "cell_committee": ((6, 7), ("agency_leadership", *BESIDE)),
+}
+ASKED = [
+    pytest.param(kind, numbers, source, marks=pytest.mark.clause(*(f"DN18-B.I.4.1.1.a-{n}" for n in numbers)))
+    for kind, (numbers, sources) in OPINIONS.items()
+    for source in sources
+]
+
+
+@pytest.mark.parametrize(("unit_kind", "numbers", "source"), ASKED)
+def test_a_missing_opinion_on_the_report_is_pointed_out(dn18, unit_kind, numbers, source):
+    sources = OPINIONS[unit_kind][1]
+    asked = opening(unit_kind, groups=called(*GROUPS), opinions_from=sources)
+    assert warnings(dn18, asked) == []
+    short = replace(asked, opinions_from=tuple(each for each in sources if each != source))
+    assert warnings(dn18, short) == [tuple(f"DN18-B.I.4.1.1.a-{number}" for number in numbers)]
