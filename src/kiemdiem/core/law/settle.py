@@ -91,19 +91,21 @@ def repeated(value: LinedList, settlement: Settlement) -> list[tuple[Any, int]]:
             gap = LinedMap([pair for pair in item.items() if pair[0] != "each"], line=item.line)
             given = filled(gap, settlement)
             listed = given if isinstance(given, list) else []
-            found += [(written_for(item["each"], one, number), line) for number, one in enumerate(listed, start=1)]
+            found += [
+                (written_for(item["each"], one, number=number), line) for number, one in enumerate(listed, start=1)
+            ]
         else:
             found.append((item, line))
     return found
 
 
-def written_for(pattern: Any, given: Any, number: int) -> Any:
+def written_for(pattern: Any, given: Any, *, number: int) -> Any:
     """The pattern with what was given in place of `{value}` (or `{value.name}`) and its number of `{number}`."""
     if isinstance(pattern, LinedMap):
-        items = [(name, written_for(item, given, number)) for name, item in pattern.items()]
+        items = [(name, written_for(item, given, number=number)) for name, item in pattern.items()]
         return LinedMap(items, line=pattern.line, lines=pattern.lines)
     if isinstance(pattern, LinedList):
-        items_of = [written_for(item, given, number) for item in pattern]
+        items_of = [written_for(item, given, number=number) for item in pattern]
         return LinedList(items_of, line=pattern.line, lines=pattern.lines)
     if not isinstance(pattern, str):
         return pattern
