@@ -58,13 +58,9 @@ def codes() -> tuple[str, ...]:
     return tuple(shelf.codes())
 
 
-def playable(code: str) -> bool:
-    """Whether a year can be walked by the shipped rulebook as it stands: it names units and has a plan with days.
-
-    Raises: KeyError when there is no such rulebook.
-    """
-    book = shelf.rulebook(code)
-    return bool(book.body.units and book.plan.items)
+def season_codes() -> tuple[str, ...]:
+    """The codes of the shipped rulebooks by which a season can be run, in order."""
+    return tuple(shelf.season_codes())
 
 
 def rulebook(

@@ -24,6 +24,21 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(book.name for book in local.iterdir() if (book / "rulebook.yaml").is_file()))
 
 
+def season_codes() -> tuple[str, ...]:
+    """The codes of the shipped rulebooks by which a season can be run: units, a plan with days, papers to print."""
+    return tuple(code for code in codes() if _runs_a_season(code))
+
+
+def _runs_a_season(code: str) -> bool:
+    book = rulebook(code)
+    return bool(book.body.units and book.plan.items) and (book_folder(code) / "papers").is_dir()
+
+
+def first_code() -> str:
+    """The code of the rulebook offered before the others, by which the demonstration is played."""
+    return str(YAML(typ="safe").load((folder() / "shelf.yaml").read_text(encoding="utf-8"))["first"])
+
+
 def book_folder(code: str) -> Traversable:
     """The folder of one rulebook.
 

@@ -34,7 +34,7 @@ def new_season(request: HttpRequest) -> HttpResponse:
         )
     periods = UnitPeriod.objects.filter(unit_id__in=scope, kind__in=ROOTS, superseded_at__isnull=True)
     units = [(period.unit.key, period.name) for period in periods.select_related("unit").order_by("sort_key", "pk")]
-    books = [(code, rulebooks.rulebook(code).identity.title) for code in rulebooks.codes()]
+    books = [(code, rulebooks.rulebook(code).identity.title) for code in rulebooks.season_codes()]
     form = forms.NewSeasonForm.of(request, units=units, books=books)
 
     def draft(answers: dict[str, Any]) -> Season:

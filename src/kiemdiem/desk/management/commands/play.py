@@ -32,8 +32,8 @@ class Command(console.Command):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Plays in a scratch home, so that no real data is ever near."""
-        if options["rulebook"] not in shelf.codes():
-            codes = ", ".join(shelf.codes())
+        if options["rulebook"] not in shelf.season_codes():
+            codes = ", ".join(shelf.season_codes())
             raise console.WrongUse(f"Không có bộ quy định “{options['rulebook']}”. Hiện có: {codes}.")
         out: Path = options["out"].resolve()
         out.mkdir(parents=True, exist_ok=True)

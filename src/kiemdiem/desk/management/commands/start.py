@@ -12,7 +12,7 @@ from django.db import transaction
 from kiemdiem.accounts.models import Account
 from kiemdiem.desk import beside, founding
 from kiemdiem.journal import console
-from kiemdiem.rulebooks import queries, shelf
+from kiemdiem.rulebooks import shelf
 from kiemdiem.web import fields
 from kiemdiem.web.management.commands.serve import check_port
 from kiemdiem.web.moment import moment
@@ -85,9 +85,8 @@ class Command(console.Command):
         self._print_accounts(accounts)
 
     def _rulebook(self, options: dict[str, Any]) -> str:
-        codes = shelf.codes()
-        usual = next((each for each in codes if queries.playable(each)), codes[0])
-        code = usual if options["rulebook"] is None else options["rulebook"]
+        codes = shelf.season_codes()
+        code = shelf.first_code() if options["rulebook"] is None else options["rulebook"]
         if code not in codes:
             raise console.WrongUse(f"Không có bộ quy định “{code}”. Hiện có: {', '.join(codes)}.")
         return str(code)
