@@ -25,11 +25,6 @@ def choose(ward, question, reading, **other):
     )
 
 
-@pytest.mark.parametrize(("code", "found"), [("hx17", True), ("dl19", False)])
-def test_only_a_book_with_units_and_a_plan_can_be_played(code, found):
-    assert queries.playable(code) is found
-
-
 def test_without_overlays_the_committees_book_is_the_shipped_one():
     ward = make.ward()
     assert queries.rulebook_of(ward.body, CODE).sha256 == queries.rulebook(CODE).sha256
