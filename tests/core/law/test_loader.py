@@ -95,10 +95,10 @@ FAULTS = [
     (Q, "base: reached_good", "base: after", 10, "quota", "'base' không thể là 'after'"),
     (B, "key: yes,", "key: done,", 4, "person", "hai dữ kiện của 'person' trùng khóa"),
     (B, "parts: [yes]", "parts: [no]", 18, "balance", "không có dữ kiện 'no'"),
-    (B, "    text: Người\n", "    text: Người\n    text: Ai\n", 7, "", "không đọc được YAML"),
+    (B, "    text: Người\n", "    text: Người\n    text: Ai\n", 7, "", "khóa 'text' viết hai lần trong một mục"),
     (B, "scale: grades, clause", "scale: marks, clause", 4, "person", "không có thang mức 'marks'"),
     ("interpretations.yaml", ", default: true", "", 3, "how_many", "phải có đúng một cách hiểu mặc định"),
-    ("rulebook.yaml", "year: 2017", "year: 2017.5", 7, "", "số thập phân 2017.5"),
+    ("rulebook.yaml", "year: 2017", "year: 2017.5", 7, "", "số '2017.5' không phải số nguyên"),
     ("rulebook.yaml", "kind: plan", "kind: song", 8, "", "'kind' không thể là 'song'"),
     ("rulebook.yaml", "title: Bộ quy tắc nhỏ", "titel: Bộ quy tắc nhỏ", 3, "", "không có khóa 'titel'"),
 ]

@@ -5,12 +5,13 @@ from typing import Any
 
 from kiemdiem.core.law.checks import checked
 from kiemdiem.core.law.folder import Folder
-from kiemdiem.core.law.lined import LinedMap, parse
+from kiemdiem.core.law.lined import LinedMap
 from kiemdiem.core.law.problems import Problem, RulebookProblems
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections import REQUIRED, SECTIONS
 from kiemdiem.core.law.sections.questions import Gaps, Interpretations
 from kiemdiem.core.law.settle import Settlement
+from kiemdiem.core.law.yaml_text import parse
 
 NAMES = {"rulebook.yaml": "identity"}
 
