@@ -34,6 +34,11 @@ COMPARE = {
     ">": lambda a, b: a > b,
     ">=": lambda a, b: a >= b,
 }
+ALONE = {
+    "minus": lambda a: -a,
+    "between": lambda a, low, high: low <= a <= high,
+    "among": lambda a, ranks: a in [rank for _, rank in ranks],
+}
 ADD = {"+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b}
 
 
@@ -44,10 +49,11 @@ def value_of(term, row):
         return row[parts[0]]
     if word == "whole":
         return parts[0]
-    if word == "level":
-        return parts[1]
     if word == "missing":
         return value_of(parts[0], row) is None
+    if word in ALONE:
+        inner = value_of(parts[0], row)
+        return None if inner is None else ALONE[word](inner, *parts[1:])
     if word in ("and", "or"):
         return (both if word == "and" else either)(value_of(part, row) for part in parts)
     if word == "not":
@@ -149,6 +155,8 @@ class Oracle:
         for found, word in ((gone, EXCLUDED), (waits, WAITING)):
             if found is not False:
                 return word if found else UNKNOWN
+        if not self.book["complete"]:
+            return UNKNOWN
         fails = either(truth(c, row) for c in self.book["triggers"])
         if self.book["triggers_come"] == "first" and fails is not False:
             return self.codes[-1] if fails else UNKNOWN
@@ -215,9 +223,10 @@ def places(quota, counts):
     else:
         most = turn(share_of * base)
     small = quota.get("small_group")
-    if small and (small.get("below") is None or base < small["below"]):
-        most = max(most, min(small["at_least"], base))
-    return most
+    if small is None or not (small["below"] is None or counts[small["of"]] < small["below"]):
+        return most
+    own = min(small["at_least"], base)
+    return {"least": max(most, own), "instead": own, "most": min(most, own)}[small["beside_share"]]
 
 
 def quota_states(oracle, quota, people):
@@ -230,7 +239,9 @@ def quota_states(oracle, quota, people):
         counts = {
             "reached": sum(grades[n] >= ranks[quota["base_grade"]] for n in inside),
             "graded": sum(grades[n] >= 1 for n in inside),
+            "group": len(inside),
         }
+        counts["base"] = counts["graded" if quota["base"] == "all_graded" else "reached"]
         chosen = quota.get("chosen")
         able = [n for n in inside if people[n][1] == quota["grade"] and (not chosen or people[n][0][chosen] is True)]
         most = places(quota, counts)
@@ -241,3 +252,24 @@ def quota_states(oracle, quota, people):
             state = "kept" if level <= most else "tie" if before + 1 <= most else "over"
             found[n] = (state, before + 1, level, most)
     return found
+
+
+def counted(counts, grades, *, codes, pending_holds):
+    """The figures counted from the grades below; while one is pending they are held back, if that is so declared."""
+    height = {code: len(codes) - place for place, code in enumerate(codes)}
+    pending = sum(grade in (WAITING, UNKNOWN, NOTHING) for grade in grades)
+    tests = {
+        "pending": lambda grade, one: grade in (WAITING, UNKNOWN, NOTHING),
+        "graded": lambda grade, one: grade in height,
+        "at_least": lambda grade, one: grade in height and height[grade] >= height[one["grade"]],
+        "exactly": lambda grade, one: grade == one["grade"],
+    }
+    found = {one["key"]: sum(tests[one["of"]](grade, one) for grade in grades) for one in counts}
+    if pending and pending_holds and any(one["of"] == "pending" for one in counts):
+        found = {key: found[key] if key == held(counts) else None for key in found}
+    return found
+
+
+def held(counts):
+    """The figure of pending ones, which is itself always known."""
+    return next(one["key"] for one in counts if one["of"] == "pending")

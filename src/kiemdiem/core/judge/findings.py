@@ -67,13 +67,14 @@ def _unknown_in(facts: Iterable[str], row: Row, plan: Plan) -> Iterator[str]:
 def flags_of(plan: Plan, result: Result, *, findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """What must be pointed out: the ways in which votes and conditions disagree, and remarks that hold."""
     flags: list[str] = []
+    holding = [one for one in findings if one.state == "met" and not one.within]
     reached = int(result["reached"])
     if reached == outcomes.WAITING:
         flags.append("waiting")
     if plan.has_votes and reached not in (outcomes.NOT_GRADED, outcomes.WAITING, outcomes.CANNOT_SAY):
-        triggered = any(one.place == "trigger" and one.state == "met" for one in findings)
+        triggered = any(one.place == "trigger" for one in holding)
         flags += [] if triggered and reached == 1 else vote_flags(plan, result)
-    flags += [f"remark:{one.entry}" for one in findings if one.place == "remark" and one.state == "met"]
+    flags += [f"remark:{one.entry}" for one in holding if one.place == "remark"]
     return tuple(flags)
 
 
