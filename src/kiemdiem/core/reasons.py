@@ -20,6 +20,7 @@ OUTCOMES = {
 }
 FLAGS = {
     "waiting": "Chưa hoàn thành kiểm điểm, xếp loại sau ở cuộc họp gần nhất.",
+    "standards_waived": "Tiêu chuẩn dẫn chiếu được cấp ủy miễn áp dụng: mức do cấp có thẩm quyền quyết định, có lý do.",
     "no_majority": "Không mức nào đủ số phiếu.",
     "vote_above_standard": "Phiếu cao hơn mức mà các điều kiện khác cho phép.",
     "vote_again": "Cần bỏ phiếu lại trong các mức được phép.",

@@ -71,6 +71,8 @@ def flags_of(plan: Plan, result: Result, *, findings: tuple[Finding, ...]) -> tu
     reached = int(result["reached"])
     if reached == outcomes.WAITING:
         flags.append("waiting")
+    if plan.standards.complete is False and reached == outcomes.NO_GRADE:
+        flags.append("standards_waived")
     if plan.has_votes and reached not in (outcomes.NOT_GRADED, outcomes.WAITING, outcomes.CANNOT_SAY):
         triggered = any(one.place == "trigger" for one in holding)
         flags += [] if triggered and reached == 1 else vote_flags(plan, result)

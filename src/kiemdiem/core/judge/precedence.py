@@ -35,8 +35,9 @@ class Precedence:
             (column("waiting"), number(outcomes.WAITING)),
             (unknown(column("waiting")), number(outcomes.CANNOT_SAY)),
         ]
-        if not self.codes:  # what the grades ask is not known yet; who is not graded at all is
-            return case(whens, number(outcomes.CANNOT_SAY))
+        if not self.codes:  # what the grades ask is not known yet, or done without; who is not graded at all is
+            waived = self.standards.complete is False
+            return case(whens, number(outcomes.NO_GRADE if waived else outcomes.CANNOT_SAY))
         if self.standards.triggers_come == "first":
             whens += self.trigger_whens()
         whens += self.voted_whens() if self.has_votes else self.plain_whens()

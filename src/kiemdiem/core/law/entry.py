@@ -16,10 +16,13 @@ Before a section is validated the loader settles, anywhere in the file:
     when_reading: {some_question: some_reading}      on an entry: it stands only under that reading (or list of them)
     {by_reading: some_question, of: {a: 1, b: 2}}    in place of a value: the value of the reading in force
     needs_gap: some_gap                              on an entry: it stands only once the operator has filled the gap
+                                                     (or each gap of a list)
+    needs_answer: some_gap                           on an entry: it stands once the gap is filled or waived
     {from_gap: some_gap, at: some.path}              in place of a value: what the operator filled in (null until then)
-    {from_gap: some_gap, at: some.path, each: entry} in a list: the entry once for each of what was filled in there
+    {from_gap: some_gap, at: some.path, each: entry} in a list: the entry once for each (or the one) filled in there
                                                      ({number}, {value} and {value.name} in it say which)
-    {from_gap: some_gap, give: value}                in place of a value: this value once the gap is filled (else null)
+    {from_gap: some_gap, give: value, waived: other} in place of a value: this value once the gap is filled, the other
+                                                     once the committee waived it (else null)
 
 so that a section model sees plain values only. `under` then names the questions an entry's content depends on.
 """

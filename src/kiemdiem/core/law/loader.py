@@ -3,14 +3,16 @@
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from kiemdiem.core.law.checks import checked
 from kiemdiem.core.law.folder import Folder
 from kiemdiem.core.law.lined import LinedMap
 from kiemdiem.core.law.problems import Problem, RulebookProblems
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections import REQUIRED, SECTIONS
-from kiemdiem.core.law.sections.questions import Gaps, Interpretations
-from kiemdiem.core.law.settle import Settlement
+from kiemdiem.core.law.sections.questions import Gap, Gaps, Interpretations, Waiver
+from kiemdiem.core.law.settle import WAIVED, Settlement, is_waived
 from kiemdiem.core.law.yaml_text import parse
 
 NAMES = {"rulebook.yaml": "identity"}
@@ -122,21 +124,34 @@ def _no_such_reading(offered: Mapping[str, Container[str]], question: str, readi
 
 
 def known_gaps(holes: Gaps, gaps: Mapping[str, Any]) -> dict[str, Any]:
-    """The fillings, each of a declared gap.
+    """The fillings, each of a declared gap; a gap done without names the act that says so.
 
     Raises: RulebookProblems.
     """
-    declared = {gap.key for gap in holes.gaps}
-    problems = [
-        Problem(
-            "gaps.yaml", 0, gap, f"không có khoảng trống '{gap}'", "các khoảng trống: " + ", ".join(sorted(declared))
-        )
-        for gap in gaps
-        if gap not in declared
-    ]
+    declared = {gap.key: gap for gap in holes.gaps}
+    problems = []
+    for key, content in gaps.items():
+        if key not in declared:
+            options = "các khoảng trống: " + ", ".join(sorted(declared))
+            problems.append(Problem("gaps.yaml", 0, key, f"không có khoảng trống '{key}'", options))
+        elif is_waived(content):
+            problems += faults_of_waiver(declared[key], content[WAIVED])
     if problems:
         raise RulebookProblems(tuple(problems))
     return dict(gaps)
+
+
+def faults_of_waiver(gap: Gap, content: Any) -> list[Problem]:
+    """Why a gap cannot be done without in this way."""
+    if not gap.waivable:
+        said = f"không thể miễn áp dụng '{gap.text}': thiếu nội dung này thì không quyết định được"
+        return [Problem("gaps.yaml", 0, gap.key, said, "điền nội dung theo văn bản được dẫn chiếu")]
+    try:
+        Waiver.model_validate(content)
+    except ValidationError:
+        said = "việc miễn áp dụng phải ghi cơ quan quyết định, số văn bản và ngày ban hành"
+        return [Problem("gaps.yaml", 0, gap.key, said, "ghi đủ body, document, issued_on")]
+    return []
 
 
 def alternatives(book: Rulebook) -> list[Problem]:

@@ -7,6 +7,7 @@ from typing import Any
 from kiemdiem.core.law.lined import LinedList, LinedMap
 
 OPEN = object()
+WAIVED = "waived"
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def _collect(value: Any, questions: set[str], gaps: set[str]) -> None:
     if isinstance(value, LinedMap):
         questions |= {str(value["by_reading"])} if "by_reading" in value else set()
         questions |= set(value["when_reading"]) if isinstance(value.get("when_reading"), dict) else set()
-        gaps |= {str(value[word]) for word in ("from_gap", "needs_gap") if word in value}
+        gaps |= {str(gap) for word in ("from_gap", "needs_gap", "needs_answer") for gap in as_list(value.get(word))}
         for item in value.values():
             _collect(item, questions, gaps)
 
@@ -90,7 +91,7 @@ def repeated(value: LinedList, settlement: Settlement) -> list[tuple[Any, int]]:
         if isinstance(item, LinedMap) and "each" in item:
             gap = LinedMap([pair for pair in item.items() if pair[0] != "each"], line=item.line)
             given = filled(gap, settlement)
-            listed = given if isinstance(given, list) else []
+            listed = as_list(given)
             found += [
                 (written_for(item["each"], one, number=number), line) for number, one in enumerate(listed, start=1)
             ]
@@ -127,11 +128,11 @@ def settled_map(value: LinedMap, settlement: Settlement) -> tuple[Any, frozenset
         stands, used = _stands_under(value["when_reading"], settlement, value.line)
         if not stands:
             return OPEN, used
-    if "needs_gap" in value and filled(LinedMap([("from_gap", value["needs_gap"])]), settlement) is None:
+    if not _has_its_gaps(value, settlement):
         return OPEN, used
     items = []
     for name, item in value.items():
-        if name in ("when_reading", "needs_gap"):
+        if name in ("when_reading", "needs_gap", "needs_answer"):
             continue
         content, questions = settled(item, settlement)
         used |= questions
@@ -156,6 +157,13 @@ def _stands_under(wanted: Any, settlement: Settlement, line: int) -> tuple[bool,
     return stands, frozenset(wanted)
 
 
+def _has_its_gaps(value: LinedMap, settlement: Settlement) -> bool:
+    """Whether every gap the entry needs is filled, and every one it needs an answer to is filled or waived."""
+    found = [gap_content(gap, settlement, value.line) for gap in as_list(value.get("needs_gap"))]
+    answers = [gap_content(gap, settlement, value.line) for gap in as_list(value.get("needs_answer"))]
+    return not any(content is None or is_waived(content) for content in found) and None not in answers
+
+
 def chosen(value: LinedMap, settlement: Settlement) -> tuple[Any, frozenset[str]]:
     """The alternative of the reading in force."""
     question, options = value["by_reading"], value.get("of")
@@ -176,19 +184,40 @@ def _reading_of(question: Any, settlement: Settlement, line: int) -> str:
 
 
 def filled(value: LinedMap, settlement: Settlement) -> Any:
-    """What the operator filled into the gap, at the path if one is named; nothing until then."""
-    gap = value["from_gap"]
-    if not set(value) <= {"from_gap", "at", "give"}:
-        raise UnknownWord("from_gap chỉ đi cùng 'at' hoặc 'give'", value.line)
-    if gap not in settlement.known_gaps:
-        raise UnknownWord(f"không có khoảng trống '{gap}' trong gaps.yaml", value.line)
-    content = settlement.gaps.get(gap)
+    """What the operator filled into the gap, at the path if one is named; nothing until then.
+
+    A waived gap stays empty for good: it gives nothing, or what stands under `waived`.
+    """
+    if not set(value) <= {"from_gap", "at"} and not set(value) <= {"from_gap", "give", WAIVED}:
+        raise UnknownWord("from_gap chỉ đi cùng 'at', hoặc 'give' và 'waived'", value.line)
+    content = gap_content(value["from_gap"], settlement, value.line)
+    if is_waived(content):
+        return value.get(WAIVED)
     if "give" in value:
         return None if content is None else value["give"]
     for step in str(value.get("at", "")).split("."):
         if step:
             content = inside(content, step)
     return content
+
+
+def gap_content(gap: Any, settlement: Settlement, line: int) -> Any:
+    """All that was entered for a declared gap; nothing until then."""
+    if gap not in settlement.known_gaps:
+        raise UnknownWord(f"không có khoảng trống '{gap}' trong gaps.yaml", line)
+    return settlement.gaps.get(gap)
+
+
+def is_waived(content: Any) -> bool:
+    """Whether what was entered for a gap says that the act it points to is done without."""
+    return isinstance(content, Mapping) and set(content) == {WAIVED}
+
+
+def as_list(value: Any) -> list[Any]:
+    """One or several as several; none for nothing."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
 
 
 def inside(content: Any, step: str) -> Any:

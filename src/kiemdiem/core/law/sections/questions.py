@@ -1,5 +1,6 @@
 """What the text leaves open: questions with their readings, and gaps that the operator fills."""
 
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import model_validator
@@ -65,12 +66,24 @@ class Interpretations(Section):
         return {question.key: question.default for question in self.interpretations}
 
 
+class Waiver(Frozen):
+    """The act by which a committee does without the content of a gap: which body, by which document, of which day."""
+
+    body: Text
+    document: Text
+    issued_on: date
+
+
 class Gap(Entry):
-    """Content the text takes from another act. `fills`: the JSON Schema of what the operator enters."""
+    """Content the text takes from another act. `fills`: the JSON Schema of what the operator enters.
+
+    `waivable`: the committee may do without it by an act of its own; what rests on it is then decided with reasons.
+    """
 
     source: Text
     fills: dict[str, Any]
     blocks: Text
+    waivable: bool = True
 
 
 class Gaps(Section):

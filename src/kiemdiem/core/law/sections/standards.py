@@ -79,7 +79,8 @@ class StandardsOf(Entry):
 
     `triggers`: conditions that give the lowest grade, tested before the standards or, if `triggers_come: last`, after.
     `complete`: nothing while what the grades ask stands in another act that nobody has filled in; until then there are
-    exclusions only, and no grade is given.
+    exclusions only, and no grade is given. False once the committee does without that act: no grade is computed, and
+    the competent body decides with its reasons.
     `remarks`: conditions that change no grade and are pointed out when they hold.
     `ladder`: grades by points alone, in place of standards.
     `residual`: the grade of whoever meets no standard, only where the rulebook says so.
