@@ -31,6 +31,17 @@ def typst_template() -> Path:
 
 def form_texts(code: str) -> dict[str, str]:
     """The text of every file of forms of a rulebook, by file name."""
-    books = _first(PACKAGE / "rulebooks" / "data", WORKING_COPY / "rulebooks")
-    found = sorted(books.glob(f"*/{code}/papers/*.yaml"))
-    return {path.name: path.read_text(encoding="utf-8") for path in found}
+    return _texts(_books(), pattern=f"*/{code}/papers/*.yaml")
+
+
+def common_texts() -> dict[str, str]:
+    """The text of every file of the forms that any rulebook may print, by file name."""
+    return _texts(_books(), pattern="papers/*.yaml")
+
+
+def _books() -> Path:
+    return _first(PACKAGE / "rulebooks" / "data", WORKING_COPY / "rulebooks")
+
+
+def _texts(folder: Path, *, pattern: str) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob(pattern))}

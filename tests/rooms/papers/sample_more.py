@@ -6,6 +6,7 @@ from tests.rooms.papers import sample
 from tests.rooms.papers.sample import BASE, BEST, DAY, FAIR, GOOD, HEAD, POOR, PROSE, RECIPIENTS, SIGNER, WARD
 
 BY_WARD = WARD | sample.WARD_SIGNER | RECIPIENTS
+BY_WARD_BOARD = sample.WARD_SIGNER | {"authority": "T/M BAN THƯỜNG VỤ"}
 NUMBERED = {"number": 7, "symbol": "BC/ĐU"}
 CELLS = [f"Chi bộ Tổ dân phố {n}" for n in range(1, 17)]
 
@@ -97,6 +98,7 @@ def reports() -> dict:
         | figures
         | {"items": sample.SCORED, "mean": 9085, "conditions": conditions, "grade": "TSVM", "proposals": PROSE},
         "members_table": WARD
+        | BY_WARD_BOARD
         | {
             "standing": "đề nghị",
             "members": [
@@ -104,6 +106,7 @@ def reports() -> dict:
             ],
         },
         "aggregate_report": WARD
+        | BY_WARD_BOARD
         | {
             "standing": "đề nghị",
             "grades": grades,

@@ -7,12 +7,16 @@ from kiemdiem.ballots import queries as ballots
 from kiemdiem.ballots.models import Round
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.kinds.condition import parts_of
+from kiemdiem.core.law.sections.ballots import Ballot
 from kiemdiem.meetings import queries as meetings
+from kiemdiem.papers import catalogue
 from kiemdiem.papers.gathering import frame as frames
 from kiemdiem.papers.gathering.frame import Frame
 
 UNDECIDED = "Không mức nào đủ số phiếu"
 ONLY_ROUND = "Bỏ phiếu"
+COMMON_SLIPS = {"member": "member_ballot", "leader": "leader_ballot"}
+UNIT_SLIP = "unit_ballot"
 
 
 def form_key(frame: Frame, round_: Round) -> str:
@@ -20,7 +24,21 @@ def form_key(frame: Frame, round_: Round) -> str:
     if round_.is_scored:
         slip = next(each for each in frame.book.ballots.score_slips if each.key == round_.ballot_key)
         return slip_form(frame, slip.form, variant=slip.subject)
-    return slip_form(frame, frame.book.ballots.ballot(round_.ballot_key).form, variant=f"round_{round_.number}")
+    ballot = frame.book.ballots.ballot(round_.ballot_key)
+    return ballot_form(frame, ballot, number=round_.number)
+
+
+def ballot_form(frame: Frame, ballot: Ballot, *, number: int) -> str:
+    """The key of the slip of a round: the form the rulebook names, else the common one for its kind of subject.
+
+    Raises: Refused when the rulebook has no slip for it.
+    """
+    common = COMMON_SLIPS.get(ballot.subject, UNIT_SLIP)
+    registered = any(form.code == ballot.form for form in frame.book.forms.forms)
+    printed = {form.key for form in catalogue.papers_of(frame.season.rulebook_code).forms}
+    if not registered and common in printed:
+        return common
+    return slip_form(frame, ballot.form, variant=f"round_{number}")
 
 
 def slip_form(frame: Frame, code: str, *, variant: str) -> str:

@@ -1,9 +1,12 @@
 """The papers due at each stage of a season, as orders for the writer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, cast
 
+from kiemdiem.core.law.sections.papers import Form
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.grading import queries as grading
@@ -11,6 +14,7 @@ from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Meeting, ReviewLine
 from kiemdiem.meetings.queries import MeetingRecord
 from kiemdiem.org.models import Unit
+from kiemdiem.papers import catalogue
 from kiemdiem.papers.gathering import ballots, comments, decisions, leaders, office, packs, reports, reviews, scores
 from kiemdiem.papers.gathering import meetings as sittings
 from kiemdiem.papers.gathering.frame import Frame
@@ -18,15 +22,35 @@ from kiemdiem.papers.gathering.tables import cells_sheet, members_sheet
 from kiemdiem.papers.ordered import Order
 from kiemdiem.reviews import queries as written
 
+P = ParamSpec("P")
 CALLED = "Các đồng chí được triệu tập dự họp"
 
 
+def _of_forms_printed(gather: Callable[P, list[Order]]) -> Callable[P, list[Order]]:
+    """The orders without those of forms the rulebook does not print; each tells its form what that form asks for."""
+
+    @wraps(gather)
+    def kept(*args: P.args, **kwargs: P.kwargs) -> list[Order]:
+        season = cast("Season", args[0])
+        forms = {form.key: form for form in catalogue.papers_of(season.rulebook_code).forms}
+        return [_fitted(order, forms[order.form_key]) for order in gather(*args, **kwargs) if order.form_key in forms]
+
+    return kept
+
+
+def _fitted(order: Order, form: Form) -> Order:
+    asked = {field.name for field in form.fields}
+    return replace(order, values={name: value for name, value in order.values.items() if name in asked})
+
+
+@_of_forms_printed
 def orders_of_plan(season: Season, *, on: date) -> list[Order]:
     """The plan as it was passed."""
     frame = Frame(season, on)
     return [_order(frame, "plan", office.plan_values(frame), season.unit)]
 
 
+@_of_forms_printed
 def orders_of_requests(season: Season, cell: Unit, *, on: date) -> list[Order]:
     """The requests for comments about the members of a cell."""
     frame = Frame(season, on)
@@ -44,6 +68,7 @@ def orders_of_requests(season: Season, cell: Unit, *, on: date) -> list[Order]:
     ]
 
 
+@_of_forms_printed
 def orders_of_cell(season: Season, cell: Unit, *, on: date) -> list[Order]:
     """Every paper of a cell after its meeting of the day: reviews, counting, minutes, reports."""
     frame = Frame(season, on)
@@ -59,6 +84,7 @@ def orders_of_cell(season: Season, cell: Unit, *, on: date) -> list[Order]:
     return [*found, *_results(frame, cell)] if found else found
 
 
+@_of_forms_printed
 def orders_of_body(season: Season, unit: Unit, *, on: date) -> list[Order]:
     """Every paper of a leading body after its review of the day, with those about each of its leaders."""
     frame = Frame(season, on)
@@ -74,11 +100,13 @@ def orders_of_body(season: Season, unit: Unit, *, on: date) -> list[Order]:
     return found
 
 
+@_of_forms_printed
 def orders_of_call(season: Season, meeting: Meeting, *, on: date) -> list[Order]:
     """The invitation that calls a leading body's meeting."""
     return [_invitation(Frame(season, on), meeting)]
 
 
+@_of_forms_printed
 def orders_of_sitting(season: Season, meeting: Meeting, *, on: date) -> list[Order]:
     """Every paper of a sitting that reviewed nobody: invitation, business, roll, scoring, minutes."""
     frame, unit = Frame(season, on), meeting.unit
@@ -90,6 +118,7 @@ def orders_of_sitting(season: Season, meeting: Meeting, *, on: date) -> list[Ord
     ]
 
 
+@_of_forms_printed
 def orders_of_tables(season: Season, *, on: date) -> list[Order]:
     """The two tables of results of the whole committee, on paper and as sheets."""
     frame = Frame(season, on)
@@ -100,6 +129,7 @@ def orders_of_tables(season: Season, *, on: date) -> list[Order]:
     ]
 
 
+@_of_forms_printed
 def orders_of_season(season: Season, *, on: date) -> list[Order]:
     """The papers of the whole committee at the end: decisions, tables as recognised, the report to the one above."""
     frame = Frame(season, on)
@@ -107,6 +137,7 @@ def orders_of_season(season: Season, *, on: date) -> list[Order]:
     return [*orders_of_tables(season, on=on), up]
 
 
+@_of_forms_printed
 def orders_of_decisions(season: Season, *, on: date) -> list[Order]:
     """The decisions that recognise the grades, one for each kind of subject decided."""
     frame = Frame(season, on)
@@ -118,6 +149,7 @@ def orders_of_decisions(season: Season, *, on: date) -> list[Order]:
     return found
 
 
+@_of_forms_printed
 def orders_of_notices(season: Season, cell: Unit, *, on: date) -> list[Order]:
     """The notices to the members of a cell of what was decided on them, and the list they sign."""
     frame = Frame(season, on)
@@ -133,6 +165,7 @@ def orders_of_notices(season: Season, cell: Unit, *, on: date) -> list[Order]:
     return found
 
 
+@_of_forms_printed
 def orders_of_scoring(season: Season, unit: Unit, *, kind: str, on: date) -> list[Order]:
     """The slip on which an organisation is scored, blank, when its scale is known."""
     frame = Frame(season, on)

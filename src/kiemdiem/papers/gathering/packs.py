@@ -5,13 +5,14 @@ from typing import Any
 from kiemdiem.ballots import queries as ballots
 from kiemdiem.core import majority
 from kiemdiem.core.judge.places import places
-from kiemdiem.core.law.sections.ballots import Ballot
+from kiemdiem.core.law.sections.ballots import Ballot, Round
 from kiemdiem.core.law.sections.quotas import Quota
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import SeasonSubject
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Attendance, Meeting
 from kiemdiem.org.models import Unit
+from kiemdiem.papers import catalogue
 from kiemdiem.papers.gathering import ballots as rounds
 from kiemdiem.papers.gathering import frame as frames
 from kiemdiem.papers.gathering import meetings as sittings
@@ -20,6 +21,7 @@ from kiemdiem.papers.gathering.frame import Frame
 from kiemdiem.papers.ordered import Part
 
 MEMBER = "member"
+CARD = "threshold_card"
 CELL = "cell"
 
 
@@ -48,6 +50,7 @@ def printed_names(subjects: list[SeasonSubject]) -> list[dict[str, str]]:
 def threshold_values(frame: Frame, meeting: Meeting) -> dict[str, Any]:
     """The card: votes needed in each round, and the most excellent ones for every number of good ones."""
     base, ballot = voters(frame, meeting), _ballot(frame)
+    assert ballot is not None
     first, second = ballot.rounds[0], ballot.rounds[-1]
     quota = next(iter(frame.book.quotas.of(MEMBER)), None)
     people = len(expected(frame, meeting))
@@ -68,8 +71,8 @@ def _most(quota: Quota | None, *, good: int, people: int) -> int:
     return good if quota is None else places(quota, reached=good, graded=people)
 
 
-def _ballot(frame: Frame) -> Ballot:
-    return next(each for each in frame.book.ballots.ballots if each.subject == MEMBER)
+def _ballot(frame: Frame) -> Ballot | None:
+    return next((each for each in frame.book.ballots.ballots if each.subject == MEMBER), None)
 
 
 def cover_values(frame: Frame, meeting: Meeting) -> dict[str, Any]:
@@ -82,7 +85,7 @@ def parts_of_cell(frame: Frame, meeting: Meeting) -> list[Part]:
     found = [
         Part("order_of_business", sittings.order_values(frame, meeting)),
         Part("roll", sittings.roll_values(frame, meeting)),
-        Part("threshold_card", threshold_values(frame, meeting)),
+        *_card(frame, meeting),
         *_slips(frame, meeting),
         *_scored(frame, meeting.unit, kind=CELL, copies=voters(frame, meeting)),
         Part("cell_minutes", blank_minutes(frame, meeting)),
@@ -91,9 +94,17 @@ def parts_of_cell(frame: Frame, meeting: Meeting) -> list[Part]:
     return [*found, Part("comments_to_read", read)] if read["comments"] else found
 
 
+def _card(frame: Frame, meeting: Meeting) -> list[Part]:
+    """The card of votes needed, where the rulebook has the form and members are voted on."""
+    printed = any(form.key == CARD for form in catalogue.papers_of(frame.season.rulebook_code).forms)
+    return [Part(CARD, threshold_values(frame, meeting))] if printed and _ballot(frame) else []
+
+
 def _slips(frame: Frame, meeting: Meeting) -> list[Part]:
     """The slips of every round, the tellers' sheets and the minutes of counting still to be filled by hand."""
     ballot, copies = _ballot(frame), voters(frame, meeting)
+    if ballot is None:
+        return []
     lines = printed_names(expected(frame, meeting))
     found = []
     for each in ballot.rounds:
@@ -103,12 +114,12 @@ def _slips(frame: Frame, meeting: Meeting) -> list[Part]:
             "voted_on": sittings.day_of(frame, meeting), "lines": lines,
             "options": [{"label": option.name} for option in shape.options],
         }  # fmt: skip
-        form = rounds.slip_form(frame, ballot.form, variant=f"round_{each.number}")
+        form = rounds.ballot_form(frame, ballot, number=each.number)
         later = {"preprinted": True} if each.candidates is not None else {}
         found += [
             Part(form, values | later, copies=copies),
             Part("tally_sheet", _sheet(frame, meeting, values=values, title=shape.title), copies=2),
-            Part("counting_minutes", _count(frame, meeting, values=values, title=shape.title), copies=2),
+            Part("counting_minutes", _count(frame, meeting, values=values, part=each, title=shape.title), copies=2),
         ]
     return found
 
@@ -118,7 +129,7 @@ def _sheet(frame: Frame, meeting: Meeting, *, values: dict[str, Any], title: str
     return {**kept, "organ": frame.name(meeting.unit), "about": _about(frame), "round_name": title}
 
 
-def _count(frame: Frame, meeting: Meeting, *, values: dict[str, Any], title: str) -> dict[str, Any]:
+def _count(frame: Frame, meeting: Meeting, *, values: dict[str, Any], part: Round, title: str) -> dict[str, Any]:
     return {
         **frames.head(frame, meeting.unit),
         **frames.symbol(frame, meeting.unit, ledger="BB"),
@@ -126,7 +137,7 @@ def _count(frame: Frame, meeting: Meeting, *, values: dict[str, Any], title: str
         "lines": values["lines"],
         "about": _about(frame),
         "round_name": title,
-        "base_name": ballots.DENOMINATORS[_ballot(frame).rounds[0].denominator],
+        "base_name": ballots.DENOMINATORS[part.denominator],
     }
 
 

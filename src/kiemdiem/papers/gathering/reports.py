@@ -105,6 +105,12 @@ def standing_of(found: Sequence[Result]) -> str:
     return RECOGNISED if any(each.decision for each in found) else PROPOSED
 
 
+def _signed_by_proposer(frame: Frame) -> dict[str, Any]:
+    """The tables go out in the name of the body that proposes the grades, where the committee has one."""
+    standing = frame.unit_of_kind("standing_committee")
+    return frames.signed(frame, frame.season.unit, body=frame.name(standing) if standing else "")
+
+
 def members_table_values(frame: Frame) -> dict[str, Any]:
     """The table of all members with what their cell proposed and what was recognised."""
     found = results.standings(frame)
@@ -112,6 +118,7 @@ def members_table_values(frame: Frame) -> dict[str, Any]:
     found.sort(key=lambda each: (frame.name(each.result.subject.unit), each.result.subject.sort_key))
     return {
         **frames.head(frame, frame.season.unit),
+        **_signed_by_proposer(frame),
         "standing": standing_of([each.result for each in found]),
         "members": [_table_row(frame, each, agencies=agencies) for each in found],
     }
@@ -139,6 +146,7 @@ def aggregate_values(frame: Frame) -> dict[str, Any]:
     totals = [sum(row["per_grade"][place]["count"] for row in rows) for place in range(len(codes))]
     return {
         **frames.head(frame, frame.season.unit),
+        **_signed_by_proposer(frame),
         "standing": standing_of(found),
         "grades": [
             {"label": frame.grade("member", code), "sum": total} for code, total in zip(codes, totals, strict=True)

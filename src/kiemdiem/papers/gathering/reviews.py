@@ -14,6 +14,7 @@ from kiemdiem.reviews.models import Report, SelfReview
 from kiemdiem.reviews.models.paper_source import Entered
 
 RESOLUTIONS = "resolutions"
+SELF_REVIEW = "self_review"
 ABOVE = "Đã nêu chung ở mục trên."
 PERSON_FIELDS = {"full_name": "person", "sign": "sign", "cause": "cause", "solution": "solution"}
 
@@ -27,25 +28,37 @@ def contents(frame: Frame, sections: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
+def sections(frame: Frame, key: str, written: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The sections the rulebook wants a form to have, each under its name, with what was written in it."""
+    forms = [form for form in frame.book.forms.forms if form.key == key]
+    asked = [section for form in forms for section in reviews.own_sections(frame.book, form)]
+    return [{"title": each.title, "words": _words(written.get(each.key))} for each in asked]
+
+
+def _words(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
 def self_review_values(
     frame: Frame, subject: SeasonSubject, *, review: SelfReview | None, line: ReviewLine | None = None
 ) -> dict[str, Any]:
     """The self-review of a member, with what the cell concluded where it was reviewed."""
     person = subject.person
-    sections = review.sections if review else {}
+    text = review.sections if review else {}
     chief = frame.head_of(subject.unit)
     return {
         **frames.head(frame, subject.unit),
         **frames.person_values(frame, person),
         "is_leader": person.pk in frame.leaders,
         "is_civil_servant": org.works_of(person, on=frame.on).filter(kind=reviews.CIVIL_SERVANT).exists(),
-        "contents": contents(frame, sections),
-        **{key: sections.get(key) for key in ("faults", "causes", "remedies")},
+        "contents": contents(frame, text),
+        "sections": sections(frame, SELF_REVIEW, text),
+        **{key: text.get(key) for key in ("faults", "causes", "remedies")},
         "taken_in": line.response if line else "",
         "cell_comment": line.conclusion if line else "",
         "confirmed_on": review.confirmed_on if review else None,
         "secretary": chief.full_name if chief else "",
-        "by_paper": bool(review and review.entered == Entered.PAPER and sections),
+        "by_paper": bool(review and review.entered == Entered.PAPER and text),
     }
 
 
@@ -62,6 +75,7 @@ def collective_report_values(frame: Frame, report: Report) -> dict[str, Any]:
         **frames.recipients(frame, report.unit, also=("Các thành viên dự kiểm điểm",)),
         "collective": frame.name(report.unit),
         "contents": contents(frame, report.sections),
+        "sections": sections(frame, report.kind, report.sections),
         **{key: report.sections.get(key) for key in ("strengths", "faults", "causes", "remedies")},
         "nobody": not persons,
         "persons": persons,

@@ -52,9 +52,7 @@ def report_asked(season: Season, unit: Unit, *, kind: str) -> ReportAsked:
         raise refuse("Tổ chức này không phải làm báo cáo này.", todo="Hãy chọn báo cáo khác hoặc tổ chức khác.")
     book = cycles.book_of(season)
     content = next((use.content for use in book.criteria.uses if use.subject == form.subject_kind), "")
-    own = tuple(
-        SectionAsked(key=key, title=form.section_names.get(key) or title_of(book, key)) for key in form.sections
-    )
+    own = own_sections(book, form)
     items = sections_of(book, form.subject_kind) if form.content_sets else ()
     listed = {section.key for section in own}
     if not own and not items:
@@ -65,6 +63,13 @@ def report_asked(season: Season, unit: Unit, *, kind: str) -> ReportAsked:
         unit_kind=frozen.kind,
         content_set=content if form.content_sets else "",
         sections=(*(section for section in items if section.key not in listed), *own),
+    )
+
+
+def own_sections(book: Rulebook, form: Form) -> tuple[SectionAsked, ...]:
+    """The sections the rulebook wants the form to have besides content items, each under its name."""
+    return tuple(
+        SectionAsked(key=key, title=form.section_names.get(key) or title_of(book, key)) for key in form.sections
     )
 
 
