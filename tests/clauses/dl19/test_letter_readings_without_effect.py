@@ -1,5 +1,7 @@
 """General questions that this letter never raises: whichever reading is signed, its rules are the same."""
 
+from datetime import date
+
 import pytest
 
 SECTIONS = ("process", "plan", "dossier", "forms", "notices", "body", "subjects", "standards", "ballots", "quotas")
@@ -40,7 +42,10 @@ def test_slips_of_the_pen_stay_visible(dl19):
 
 @pytest.mark.reading("no_deadlines", "operator_sets")
 def test_no_day_is_invented(dl19):
-    assert (dl19.plan.items, dl19.plan.terms) == ((), ())
+    issued, end = date.fromisoformat(dl19.identity.issued_on), date(dl19.identity.year, 12, 31)
+    assert {(item.from_on, item.until_on, item.deadline) for item in dl19.plan.items} == {(issued, end, False)}
+    assert {item.under for item in dl19.plan.items} == {("no_deadlines",)}
+    assert (dl19.plan.terms, dl19.plan.supervisors) == ((), ())
 
 
 def test_every_open_question_of_the_letter_is_asked(dl19):

@@ -52,7 +52,7 @@ def test_the_acts_it_stands_on(dl19):
 @pytest.mark.clause("DL19-II.3.3.a-2")
 def test_what_is_missing_is_a_gap_and_never_a_rule(dl19):
     assert {gap.key: gap.rows for gap in dl19.gaps.gaps} == GAP_ROWS
-    assert (dl19.standards.of("collective").standards, dl19.dossier.dossiers) == ((), ())
+    assert (dl19.standards.of("collective").standards, dl19.notices.notices) == ((), ())
     assert [scale.key for scale in dl19.subjects.scales if "DL19-II.3.3.a-2" in scale.rows] == []
 
 

@@ -99,9 +99,15 @@ CASES = {
     ),
     "leaders_before_cells": ({}, {"meetings": (MEETING,), "leaders": ()}, {"leaders": (LEADER,)}),
     "leaders_first": ({}, {"others_before": ()}, {"others_before": (AN,)}),
+    "line_steps": (
+        {"steps": [{"key": "a", "name": "thảo luận"}]},
+        {"lines": (SlipLine(subject="a", name="An", done_steps=("a", "b")),)},
+        {"lines": (SlipLine(subject="a", name="An", done_steps=("b",)),)},
+    ),
     "lines_settled": ({"what": "lines"}, LINES, {"open_lines": (AN,)}),
     "marks_allowed": ({}, {"slip_options": ("G",), "first": COUNT, "second": None}, {"slip_options": ("H",)}),
     "meetings_in_window": ({}, {"meetings": (MEETING,), **PLAN, "reserved": ()}, {"reserved": (MEETING,)}),
+    "met_long_enough": ({"half_days": 2}, {"minutes_met": 480, "sessions_met": 2}, {"minutes_met": 479}),
     "minutes_written": ({}, {"minutes": "Biên bản"}, {"minutes": " "}),
     "most": ({"most": 1}, {"already": 0}, {"already": 1}),
     "nearest_meeting": ({}, {"meeting_on": NEXT, "about": (), "present": (), "missed": ()}, {"missed": (MEETING,)}),
@@ -166,6 +172,11 @@ CASES = {
     "text_given": ({"field": "conclusion", "name": "kết luận"}, {**TEXTS, "conclusion": "Tốt"}, {"conclusion": ""}),
     "units_once": ({}, SUPERVISED, {"meetings": ()}),
     "verdict_first": ({}, {**DECIDED, "verdict_outcome": "graded"}, {"verdict_outcome": ""}),
+    "working_group": (
+        {"by_name": "Đảng ủy"},
+        {"suggested": True, "working_group": (AN,)},
+        {"working_group": ()},
+    ),
     "voters": ({"refused": ["guest"]}, {"voters": (VOTER,)}, {"voters": (GUEST,)}),
 }
 
@@ -200,3 +211,21 @@ def test_reasons_leave_the_full_stop_to_the_sentence(name):
     found = asked(name, **CASES[name][2])
     assert not found.why.endswith(".")
     assert not found.todo or found.todo.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("params", "minutes", "sessions", "allowed"),
+    [
+        ({"half_days": 4}, 960, 2, True),
+        ({"half_days": 4}, 959, 4, False),
+        ({"half_days": 4}, None, 4, False),
+        ({"half_days": 4, "exactly": True}, 961, 4, False),
+        ({"half_days": 4, "counts": "sessions"}, None, 4, True),
+        ({"half_days": 4, "counts": "sessions"}, 960, 3, False),
+        ({"half_days": 4, "counts": "sessions", "exactly": True}, 960, 5, False),
+    ],
+)
+def test_how_long_a_body_met(params, minutes, sessions, allowed):
+    kind = KINDS["met_long_enough"]
+    facts = kind.facts(minutes_met=minutes, sessions_met=sessions)
+    assert kind.answer(kind.params.model_validate(params), facts).allowed is allowed

@@ -82,12 +82,14 @@ class Sitting(Entry):
 
 
 class Mandate(Entry):
-    """Which kind of body settles what: appraises, proposes, decides, signs, answers questions, supervises, assesses.
+    """Which kind of body settles what: appraises, proposes, decides, signs, suggests points, supervises, assesses.
 
     `others_only`: a body of this kind on others of its kind, never on itself.
     """
 
-    verb: Literal["appraises", "proposes", "decides", "signs", "settles", "supervises", "supplies", "assesses"]
+    verb: Literal[
+        "appraises", "proposes", "decides", "signs", "settles", "suggests", "supervises", "supplies", "assesses"
+    ]
     body: Key
     subjects: tuple[Key, ...] = ()
     post: str = ""

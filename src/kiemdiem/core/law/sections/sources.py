@@ -29,7 +29,7 @@ class FromMonths(Frozen):
 
 
 class FromReview(Frozen):
-    """True once the review of the subject is concluded."""
+    """True once the review of the subject is concluded; of an organisation, those of its bodies and of itself."""
 
     kind: Literal["reviewed"]
 
@@ -66,8 +66,34 @@ class FromDiscipline(Frozen):
     anniversary_counts: bool = False
 
 
+class FromPenalty(Frozen):
+    """True when a discipline was imposed on the person in the year, or is in force on the reference day."""
+
+    kind: Literal["penalty"]
+    sides: tuple[str, ...] = ("party", "government", "mass")
+    within: Literal["year", "force"] = "year"
+
+
+class FromSuggestion(Frozen):
+    """True when points to review were given to the subject."""
+
+    kind: Literal["suggested"]
+
+
+class FromRating(Frozen):
+    """The level in force of one criterion: the own one that was attested, set against those of the parties that rate.
+
+    `weights`: how much each party counts, `own` for the own level; empty: the own level stands, the others beside it.
+    Missing while the own level, or that of a party that counts, is.
+    """
+
+    kind: Literal["rated"]
+    attestation: str
+    weights: dict[str, Annotated[int, Limits(ge=1)]] = Limits(default_factory=dict)
+
+
 class FromAttestation(Frozen):
-    """What a named person attested about the subject: a flag or a level; missing until somebody has.
+    """What a named person attested about the subject: a flag, a level or a number; missing until somebody has.
 
     `once_reviewed`: what holds when the subject's review is concluded and nothing was attested.
     """
@@ -113,6 +139,13 @@ class FromRegister(Frozen):
     kind: Literal["register"]
 
 
+class FromUnitsBelow(Frozen):
+    """How many units of a kind stand directly under the organisation on the reference day."""
+
+    kind: Literal["units_below"]
+    unit_kind: str
+
+
 class FromCommendation(Frozen):
     """True when the organisation was chosen for commendation; missing before anybody chose."""
 
@@ -132,6 +165,10 @@ Record = Annotated[
     | FromCommitteeDiscipline
     | FromMemberDiscipline
     | FromRegister
+    | FromUnitsBelow
+    | FromPenalty
+    | FromSuggestion
+    | FromRating
     | FromCommendation,
     Limits(discriminator="kind"),
 ]

@@ -36,12 +36,15 @@ from kiemdiem.core.process.facts.parts import (
 )
 from kiemdiem.core.process.facts.planning import HoldBriefing, MoveMeeting, OpenSeason, PassPlan, ScheduleMeeting
 from kiemdiem.core.process.facts.preparing import (
+    AskRating,
     ConfirmSelfReview,
     GiveNotice,
+    ReceiveRating,
     ReviseReport,
     SendReport,
     SendResults,
     SubmitSelfReview,
+    SuggestReview,
 )
 from kiemdiem.core.process.facts.shape import FactsProblem, from_json
 
@@ -50,6 +53,7 @@ __all__ = [
     "Act",
     "AdvanceStep",
     "AnnounceRound",
+    "AskRating",
     "AwardUnits",
     "CloseMeeting",
     "CloseSeason",
@@ -75,6 +79,7 @@ __all__ = [
     "PassPlan",
     "Planned",
     "ProposeGrade",
+    "ReceiveRating",
     "RecordDecision",
     "RepeatVote",
     "ReviseReport",
@@ -86,6 +91,7 @@ __all__ = [
     "Step",
     "SubmitDossier",
     "SubmitSelfReview",
+    "SuggestReview",
     "Supervision",
     "Tally",
     "Voter",
@@ -107,6 +113,9 @@ ACTS: Mapping[str, Act] = {
     "hold_briefing": Act(HoldBriefing, "Chưa thể ghi nhận cuộc họp quán triệt."),
     "schedule_meeting": Act(ScheduleMeeting, "Chưa thể ấn định ngày họp."),
     "move_meeting": Act(MoveMeeting, "Chưa thể đổi ngày họp."),
+    "suggest_review": Act(SuggestReview, "Chưa thể gợi ý kiểm điểm."),
+    "ask_rating": Act(AskRating, "Chưa thể lấy ý kiến đánh giá, xếp loại."),
+    "receive_rating": Act(ReceiveRating, "Chưa thể nhận phiếu đánh giá, xếp loại."),
     "send_report": Act(SendReport, "Chưa thể gửi báo cáo kiểm điểm."),
     "revise_report": Act(ReviseReport, "Chưa thể hoàn thiện báo cáo kiểm điểm."),
     "submit_self_review": Act(SubmitSelfReview, "Chưa thể nộp bản kiểm điểm."),

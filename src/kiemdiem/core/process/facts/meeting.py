@@ -12,7 +12,8 @@ class OpenMeeting:
 
     `stand_ins` are those who may chair when the head is absent, the standing deputy first; `opinions_from` the
     kinds of units whose opinion has come in; `done` what the season has behind it; `leaders` those whose result
-    the meeting must know; `civil_grades_missing` cadres and civil servants not yet graded by their agency.
+    the meeting must know; `civil_grades_missing` cadres and civil servants not yet graded by their agency;
+    `suggested` says that points to review were given to the body, `working_group` who was sent to direct it.
     """
 
     unit: str
@@ -30,6 +31,8 @@ class OpenMeeting:
     done: tuple[str, ...] = ()
     leaders: tuple[LeaderInCell, ...] = ()
     civil_grades_missing: tuple[Named, ...] = ()
+    suggested: bool = False
+    working_group: tuple[Named, ...] = ()
 
 
 @facts
@@ -76,9 +79,14 @@ class CloseMeeting:
 
     `open_points` are points of a sitting's business not done; `open_lines` are subjects neither concluded nor held;
     `carried` those held or absent, each with a named place to go next in `carried_to`; `rounds_open` rounds not locked
-    or void.
+    or void; `minutes_met` how long its sessions lasted, None while an hour is not known.
     """
 
+    unit_kind: str = ""
+    kind: str = "review"
+    suggested: bool = False
+    minutes_met: int | None = None
+    sessions_met: int = 0
     minutes: str = ""
     minutes_words: int = 0
     open_points: tuple[Named, ...] = ()

@@ -77,13 +77,17 @@ class Voter:
 
 @facts
 class SlipLine:
-    """One subject on a slip: posts held (as `unit_kind.post`), units led (by key), whether the review is done."""
+    """One subject on a slip: posts held (as `unit_kind.post`), units led (by key), whether the review is done.
+
+    `done_steps`: the steps of the review gone through about it.
+    """
 
     subject: str
     name: str
     posts: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     review_done: bool = True
+    done_steps: tuple[str, ...] = ()
 
 
 @facts

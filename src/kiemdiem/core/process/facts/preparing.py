@@ -1,4 +1,4 @@
-"""The facts of preparation: collective reports, self-reviews, their confirmation, results handed on."""
+"""The facts of preparation: reports, self-reviews, points to review, ratings asked and given, results handed on."""
 
 from datetime import date
 
@@ -80,3 +80,30 @@ class GiveNotice:
     is_leader: bool = False
     posts: tuple[str, ...] = ()
     proof: str = ""
+
+
+@facts
+class SuggestReview:
+    """Points given to a body or a person to review: by which kind of body, to what kind of subject."""
+
+    subject_kind: str
+    body_kind: str
+
+
+@facts
+class AskRating:
+    """A rating asked for: by which kind of body, about what, of which kind of body."""
+
+    subject_kind: str
+    from_kind: str
+    body_kind: str
+
+
+@facts
+class ReceiveRating:
+    """A rating handed in: about what, by which kind of body, to which one."""
+
+    subject_kind: str
+    body_kind: str
+    to_kind: str
+    via_kind: str = ""

@@ -27,9 +27,11 @@ from kiemdiem.core.process.kinds import (
     lead_time,
     leaders_before_cells,
     leaders_first,
+    line_steps,
     lines_settled,
     marks_allowed,
     meetings_in_window,
+    met_long_enough,
     minutes_written,
     most,
     nearest_meeting,
@@ -70,6 +72,7 @@ from kiemdiem.core.process.kinds import (
     units_once,
     verdict_first,
     voters,
+    working_group,
 )
 from kiemdiem.core.process.kinds.shape import Kind, kind_of
 
@@ -98,9 +101,11 @@ MODULES = (
     lead_time,
     leaders_before_cells,
     leaders_first,
+    line_steps,
     lines_settled,
     marks_allowed,
     meetings_in_window,
+    met_long_enough,
     minutes_written,
     most,
     nearest_meeting,
@@ -141,6 +146,7 @@ MODULES = (
     units_once,
     verdict_first,
     voters,
+    working_group,
 )
 
 KINDS: Mapping[str, Kind] = {module.__name__.rpartition(".")[2]: kind_of(module) for module in MODULES}
