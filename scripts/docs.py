@@ -6,7 +6,7 @@ Run: `./run` once, then `.venv/bin/python scripts/docs.py` (with `--check` it on
 import importlib
 import os
 import sys
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -74,10 +74,24 @@ def rights() -> str:
     return "\n".join(lines) + "\n"
 
 
+@cache
+def tested() -> frozenset[str]:
+    """The rows that the tests name, collected once for all pages."""
+    return coverage.rows_tested(coverage.TESTS)
+
+
+def proofs(code: str) -> str:
+    """How each row of a rulebook is proved, for the screens of this version: one row a line."""
+    book, catalogue = shelf.rulebook(code), shelf.catalogue(code)
+    found = coverage.coverage_of(book, catalogue=catalogue, tested=tested())
+    standing = {row: word for word in ("tested", "attested", "gaps", "debt") for row in getattr(found, word)}
+    return "".join(f"{row}\t{standing[row].removesuffix('s')}\n" for row in catalogue.rows)
+
+
 def rules(code: str) -> str:
     """Every row of a rulebook's catalogue: its clause and kind, the entries that say it, and how it is proved."""
     book, catalogue = shelf.rulebook(code), shelf.catalogue(code)
-    found = coverage.coverage_of(book, catalogue=catalogue, tested=coverage.rows_tested(coverage.TESTS))
+    found = coverage.coverage_of(book, catalogue=catalogue, tested=tested())
     standing = dict.fromkeys(found.tested, "tested")
     standing |= dict.fromkeys(found.attested, "attested")
     standing |= dict.fromkeys(found.gaps, "gap")
@@ -99,6 +113,7 @@ PAGES = {
     "docs/glossary.md": glossary,
     "docs/rights.md": rights,
     **{f"docs/rules/{code}.md": partial(rules, code) for code in shelf.codes()},
+    **{f"rulebooks/proofs/{code}.tsv": partial(proofs, code) for code in shelf.codes()},
 }
 
 
@@ -112,6 +127,7 @@ def main() -> int:
             continue
         stale.append(name)
         if "--check" not in sys.argv:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
     for name in stale:
         print(("stale: " if "--check" in sys.argv else "written: ") + name)

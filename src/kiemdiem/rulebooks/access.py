@@ -11,6 +11,7 @@ from kiemdiem.org.models import ROLES, Unit
 OFFICER = frozenset({"officer"})
 
 ACTS: dict[str, frozenset[str]] = {
+    "rulebooks.attach_act": OFFICER,
     "rulebooks.choose_reading": OFFICER,
     "rulebooks.fill_gap": OFFICER,
     "rulebooks.sign_readings": OFFICER,
@@ -44,4 +45,20 @@ def must_read(by: Account, *, on: date) -> None:
     if not committees_of(by, on=on):
         raise refuse(
             f"Tài khoản “{by.display_name}” chưa được giao đơn vị nào.", todo="Đề nghị người quản trị cấp quyền."
+        )
+
+
+def may_attach(by: Account, *, on: date) -> bool:
+    """Whether the account may attach the act of a book: the officer of any committee."""
+    return bool(org_access.scope(by, ACTS["rulebooks.attach_act"], on=on, act="rulebooks.attach_act"))
+
+
+def must_attach(by: Account, *, on: date) -> None:
+    """Passes when the account may attach the act of a book.
+
+    Raises: Refused otherwise.
+    """
+    if not may_attach(by, on=on):
+        raise refuse(
+            f"Tài khoản “{by.display_name}” không được đính kèm văn bản.", todo="Nhờ cán bộ tổ chức của cấp ủy."
         )

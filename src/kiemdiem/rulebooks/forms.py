@@ -8,6 +8,8 @@ from django.forms import Field, HiddenInput
 
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.sections.questions import Gap, Interpretation
+from kiemdiem.files.commands import MAX_BYTES
+from kiemdiem.rulebooks.act_text import TAKEN
 from kiemdiem.web import fields
 from kiemdiem.web.forms import Form, say_in_vietnamese
 
@@ -177,3 +179,14 @@ class SignReadingsForm(Form):
     signer = fields.Text(label="Người ký (họ tên, chức vụ)")
     document = fields.Text(label="Văn bản (số, ngày)", required=False)
     signed_on = fields.Day(label="Ngày ký")
+
+
+class AttachForm(Form):
+    """The act of a book as a file."""
+
+    act = fields.Upload(
+        label="Tệp văn bản",
+        accept=",".join(TAKEN),
+        most_bytes=MAX_BYTES,
+        help_text="Tệp .docx hoặc .txt thì hiện được từng điều; tệp .pdf chỉ mở được cả văn bản.",
+    )

@@ -60,3 +60,24 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rulebook} · {self.signer}"
+
+
+class AttachedAct(models.Model):
+    """The act a book is made from, handed in by an officer; `text` is empty where none could be read from the file."""
+
+    rulebook = models.CharField(max_length=40)
+    file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(blank=True)
+    attached_at = models.DateTimeField()
+    attached_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
+    replaced_by = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaces")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["rulebook"], condition=Q(replaced_by__isnull=True), name="attached_act_one_in_force"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rulebook} · {self.file}"

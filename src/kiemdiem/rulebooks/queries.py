@@ -13,7 +13,7 @@ from kiemdiem.core.law.rulebook import Rulebook, canonical
 from kiemdiem.core.law.sections.questions import Gap, Interpretation
 from kiemdiem.org.models import Unit
 from kiemdiem.rulebooks import shelf
-from kiemdiem.rulebooks.models import Overlay, Signature
+from kiemdiem.rulebooks.models import AttachedAct, Overlay, Signature
 
 
 @dataclass(frozen=True)
@@ -152,3 +152,9 @@ def rows_of(code: str, name: str) -> tuple[str, ...]:
     book = rulebook(code)
     named = [*book.interpretations.interpretations, *book.gaps.gaps]
     return next((entry.rows for entry in named if entry.key == name), ())
+
+
+def attached_act(code: str) -> AttachedAct | None:
+    """The act that an officer attached to the book, if one did."""
+    found = AttachedAct.objects.filter(rulebook=code, replaced_by__isnull=True)
+    return found.select_related("file", "attached_by").first()

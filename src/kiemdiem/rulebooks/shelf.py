@@ -88,6 +88,15 @@ def rulebook(code: str) -> Rulebook:
     return loader.load(texts(code), catalogue=catalogue(code).rows)
 
 
+def proofs(code: str) -> dict[str, str]:
+    """How each row of a rulebook was proved when this version was made: tested, attested, gap, debt; by row."""
+    table = folder() / "proofs" / f"{code}.tsv"
+    if not table.is_file():
+        return {}
+    lines = table.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if "\t" in line)
+
+
 def sample_gaps(code: str) -> dict[str, object]:
     """Fictional fillings of a rulebook's gaps by key, for plays and tests only; empty where it ships none."""
     sample = book_folder(code) / "sample" / "gaps.yaml"

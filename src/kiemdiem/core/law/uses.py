@@ -1,17 +1,16 @@
 """Where an entry of a rulebook is used: by which conditions, ballots, dossiers and questions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
 from kiemdiem.core.law.entry import Entry
 from kiemdiem.core.law.kinds.condition import Condition
-from kiemdiem.core.law.outline import Placed, outline
+from kiemdiem.core.law.outline import Placed
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.scopes import scope_of
 from kiemdiem.core.law.sections.proceedings import DossierItem, Sitting, Term
-from kiemdiem.core.law.sections.questions import Interpretation
 from kiemdiem.core.law.sections.subjects import Fact, Subject
 from kiemdiem.core.law.settle import mentioned
 from kiemdiem.core.law.terms import Scope
@@ -27,15 +26,15 @@ def named(placed: Placed) -> Named:
     return kind, "", placed.entry.key
 
 
-def uses(book: Rulebook) -> Mapping[Named, tuple[Placed, ...]]:
-    """The entries that use each entry, in the order of the book; those that nobody uses are left out."""
+def uses(book: Rulebook, placed: Iterable[Placed]) -> Mapping[Named, tuple[Placed, ...]]:
+    """The entries of the book, in their places, that use each entry; those that nobody uses are left out."""
     scopes = {one.key: scope_of(book, one) for one in book.subjects.subjects}
     filled_from = gaps_of_entries(book)
     found: dict[Named, list[Placed]] = {}
-    for placed in outline(book):
-        gaps = filled_from.get(placed.entry.key, ())
-        for name in dict.fromkeys((*named_by(placed, scopes), *(("Gap", "", gap) for gap in gaps))):
-            found.setdefault(name, []).append(placed)
+    for one in placed:
+        gaps = filled_from.get(one.entry.key, ())
+        for name in dict.fromkeys((*named_by(one, scopes), *(("Gap", "", gap) for gap in gaps))):
+            found.setdefault(name, []).append(one)
     return {name: tuple(users) for name, users in found.items()}
 
 
@@ -88,9 +87,3 @@ def collect(value: Any, found: dict[str, Sequence[str]]) -> None:
     elif isinstance(value, list):
         for item in value:
             collect(item, found)
-
-
-def questions_without_entry(book: Rulebook) -> tuple[Interpretation, ...]:
-    """The questions on which no entry of the book depends."""
-    asked = {question for entry in book.entries for question in entry.under}
-    return tuple(one for one in book.interpretations.interpretations if one.key not in asked)
