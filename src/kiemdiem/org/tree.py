@@ -47,6 +47,11 @@ def ancestors(unit: Unit | int, *, on: date) -> tuple[int, ...]:
     return walked([unit if isinstance(unit, int) else unit.pk], on=on, places=PLACED, way=UPWARD)
 
 
+def all_above(units: Iterable[int], *, on: date) -> tuple[int, ...]:
+    """The units and all above any of them, as the tree stood on the day."""
+    return walked(list(units), on=on, places=PLACED, way=UPWARD)
+
+
 def answered_for(roots: Iterable[int], *, on: date) -> tuple[int, ...]:
     """The units and all under them, those already dissolved and those not yet founded included.
 

@@ -18,18 +18,22 @@ RESOLUTIONS = "resolutions"
 COMMON = "mẫu chung"
 
 
-@cache
 def papers_of(code: str) -> Papers:
-    """Every form and pack of the rulebook of that code."""
-    return composed(shipped.form_texts(code), common=shipped.common_texts(), scales=_scales(code))
+    """Every form and pack of the rulebook of that code; a committee's own one goes on with those it was copied from."""
+    return _papers(rulebooks.origin(code), code, rulebooks.number_of(code))
 
 
-def _scales(code: str) -> dict[str, list[dict[str, str]]]:
+@cache
+def _papers(origin: str, code: str, number: int) -> Papers:
+    """`number`: which version of the book the names of its grades are from."""
+    return composed(shipped.form_texts(origin), common=shipped.common_texts(), scales=_scales(code, number))
+
+
+def _scales(code: str, number: int) -> dict[str, list[dict[str, str]]]:
     """The grades of every kind of subject, as options to tick."""
-    found = [rulebooks.rulebook(code).subjects] if code in rulebooks.codes() else []
+    subjects = rulebooks.rulebook(code, version=number).subjects
     return {
         f"scale.{kind.key}": [{"key": level.code, "label": level.name} for level in subjects.scale(kind.scale).levels]
-        for subjects in found
         for kind in subjects.subjects
         if kind.scale
     }

@@ -5,8 +5,10 @@ from datetime import date, datetime
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import refuse
 from kiemdiem.org import access as org_access
+from kiemdiem.org import tree
 from kiemdiem.org.days import day_of
 from kiemdiem.org.models import ROLES, Unit
+from kiemdiem.rulebooks.models import OwnBook
 
 OFFICER = frozenset({"officer"})
 
@@ -15,6 +17,12 @@ ACTS: dict[str, frozenset[str]] = {
     "rulebooks.choose_reading": OFFICER,
     "rulebooks.fill_gap": OFFICER,
     "rulebooks.sign_readings": OFFICER,
+    "rulebooks.copy_book": OFFICER,
+    "rulebooks.change_values": OFFICER,
+    "rulebooks.check_places": OFFICER,
+    "rulebooks.import_files": OFFICER,
+    "rulebooks.freeze_version": OFFICER,
+    "rulebooks.begin_version": OFFICER,
     "rulebooks.read": frozenset(ROLES),
 }
 
@@ -35,6 +43,18 @@ def may(by: Account, *, act: str, unit: Unit, at: datetime) -> bool:
 def committees_of(by: Account, *, on: date) -> frozenset[int]:
     """The ids of the units in whose name the account may read the readings chosen."""
     return org_access.scope(by, ACTS["rulebooks.read"], on=on, act="rulebooks.read")
+
+
+def must_apply(unit: Unit, code: str, *, at: datetime) -> None:
+    """Passes when the committee may go by the book: a shipped one, its own, or one of a committee above it.
+
+    Raises: Refused otherwise.
+    """
+    kept = OwnBook.objects.filter(code=code).first()
+    if kept is not None and kept.unit_id not in tree.ancestors(unit, on=day_of(at)):
+        raise refuse(
+            f"Bộ quy tắc “{code}” là của cấp ủy khác.", todo="Hãy chọn bộ quy tắc của cấp ủy mình hoặc của cấp trên."
+        )
 
 
 def must_read(by: Account, *, on: date) -> None:

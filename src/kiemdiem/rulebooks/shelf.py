@@ -26,12 +26,12 @@ def codes() -> tuple[str, ...]:
 
 def season_codes() -> tuple[str, ...]:
     """The codes of the shipped rulebooks by which a season can be run: units, a plan with days, papers to print."""
-    return tuple(code for code in codes() if _runs_a_season(code))
+    return tuple(code for code in codes() if runs_a_season(rulebook(code), papers_of=code))
 
 
-def _runs_a_season(code: str) -> bool:
-    book = rulebook(code)
-    return bool(book.body.units and book.plan.items) and (book_folder(code) / "papers").is_dir()
+def runs_a_season(book: Rulebook, *, papers_of: str) -> bool:
+    """Whether a season can be run by the book, printed on the papers of a shipped one."""
+    return bool(book.body.units and book.plan.items) and (book_folder(papers_of) / "papers").is_dir()
 
 
 def first_code() -> str:

@@ -24,9 +24,15 @@ def load(texts: Mapping[str, str], *, catalogue: Iterable[str]) -> Rulebook:
     Every alternative reading is settled and validated too. `catalogue`: the row ids an entry may name.
     Raises: RulebookProblems with everything found wrong.
     """
-    folder = parsed(texts)
-    rows = frozenset(catalogue)
-    book = build(folder, rows=rows, readings={}, gaps={})
+    return standing(parsed(texts), catalogue=catalogue)
+
+
+def standing(folder: Folder, *, catalogue: Iterable[str]) -> Rulebook:
+    """The rulebook of parsed content under the default readings, no gap filled, every alternative reading valid too.
+
+    Raises: RulebookProblems with everything found wrong.
+    """
+    book = build(folder, rows=frozenset(catalogue), readings={}, gaps={})
     problems = [*checked(book), *alternatives(book)]
     if problems:
         raise RulebookProblems(tuple(dict.fromkeys(problems)))
@@ -52,11 +58,7 @@ def parsed(texts: Mapping[str, str]) -> Folder:
 
     Raises: RulebookProblems for unknown and missing files and for what is no YAML.
     """
-    problems = [
-        Problem(name, 0, "", "tệp không thuộc bộ quy tắc", "các tệp: " + ", ".join(sorted(SECTIONS)))
-        for name in sorted(set(texts) - set(SECTIONS))
-    ]
-    problems += [Problem(name, 0, "", "thiếu tệp này") for name in REQUIRED if name not in texts]
+    problems = misnamed(texts)
     content: dict[str, LinedMap] = {}
     for name in sorted(set(texts) & set(SECTIONS)):
         try:
@@ -66,6 +68,16 @@ def parsed(texts: Mapping[str, str]) -> Folder:
     if problems:
         raise RulebookProblems(tuple(problems))
     return Folder(content)
+
+
+def misnamed(files: Iterable[str]) -> list[Problem]:
+    """What is wrong with the names of a rulebook's files: unknown ones, missing ones."""
+    names = set(files)
+    problems = [
+        Problem(name, 0, "", "tệp không thuộc bộ quy tắc", "các tệp: " + ", ".join(sorted(SECTIONS)))
+        for name in sorted(names - set(SECTIONS))
+    ]
+    return problems + [Problem(name, 0, "", "thiếu tệp này") for name in REQUIRED if name not in names]
 
 
 def build(folder: Folder, *, rows: frozenset[str], readings: Mapping[str, str], gaps: Mapping[str, Any]) -> Rulebook:

@@ -73,7 +73,7 @@ def change_reading(
                 why="Trong đợt đang tiến hành, chỉ cơ quan có thẩm quyền đổi cách hiểu, bằng văn bản.",
                 todo="Hãy nhập đủ ba mục.",
             )
-        before = queries.book_of(kept)
+        before, behind = queries.book_of(kept), kept.books.latest("number")
         after = _under(kept, {**before.readings, question: reading}, filled=before.filled)
         if after.sha256 == before.sha256:
             raise refuse("Cách hiểu này đang có hiệu lực.", todo="Hãy chọn cách hiểu khác.")
@@ -84,6 +84,8 @@ def change_reading(
         return EffectiveBook.objects.create(
             season=kept,
             number=1 + kept.books.count(),
+            rulebook_code=behind.rulebook_code,
+            rulebook_version=behind.rulebook_version,
             effective_json=after.canonical_json,
             effective_sha=after.sha256,
             what=f"{_in_words(after, question)}. Lý do: {act.reason.strip()}",
@@ -103,8 +105,10 @@ def _in_words(book: Rulebook, question: str) -> str:
 
 
 def _under(season: Season, readings: Mapping[str, str], *, filled: Mapping[str, object]) -> Rulebook:
+    """The book the season goes by, in the version it was frozen with, under these readings and fillings."""
+    behind = season.books.latest("number")
     try:
-        return rulebooks.rulebook(season.rulebook_code, readings=readings, gaps=filled)
+        return rulebooks.rulebook(behind.rulebook_code, version=behind.rulebook_version, readings=readings, gaps=filled)
     except RulebookProblems as found:
         first = found.problems[0]
         raise refuse("Chưa đổi được cách hiểu.", why=first.message, todo=first.hint) from None

@@ -33,6 +33,8 @@ def open_season(season: Season, *, register_on: date, version: int | None = None
         EffectiveBook.objects.create(
             season=kept,
             number=1,
+            rulebook_code=kept.rulebook_code,
+            rulebook_version=rulebooks.number_of(kept.rulebook_code),
             effective_json=book.canonical_json,
             effective_sha=book.sha256,
             what="Mở đợt kiểm điểm",

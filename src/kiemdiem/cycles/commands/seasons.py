@@ -14,6 +14,7 @@ from kiemdiem.journal import commands as journal
 from kiemdiem.journal.locks import hold
 from kiemdiem.org.days import day_of
 from kiemdiem.org.models import Unit
+from kiemdiem.rulebooks import access as rulebooks_access
 from kiemdiem.rulebooks import queries as rulebooks
 
 
@@ -51,6 +52,7 @@ def draft_season(
         sets_clock=assumed is not None,
     ) as act:
         access.must_let(by, act="cycles.draft_season", unit=unit, at=at)
+        rulebooks_access.must_apply(unit, rulebook_code, at=at)
         book = rulebooks.rulebook_of(unit, rulebook_code)
         if (
             assumed is None

@@ -68,10 +68,15 @@ class Season(models.Model):
 
 
 class EffectiveBook(models.Model):
-    """The effective rulebook of an open season from one moment on; the first is the freeze, later ones are acts."""
+    """The effective rulebook of an open season from one moment on; the first is the freeze, later ones are acts.
+
+    `rulebook_code`, `rulebook_version`: the book behind it, and of a committee's own one which frozen version.
+    """
 
     season = models.ForeignKey(Season, on_delete=models.PROTECT, related_name="books")
     number = models.PositiveSmallIntegerField()
+    rulebook_code = models.CharField(max_length=40, default="")
+    rulebook_version = models.PositiveSmallIntegerField(default=0)
     effective_json = models.TextField()
     effective_sha = models.CharField(max_length=64)
     what = models.TextField()

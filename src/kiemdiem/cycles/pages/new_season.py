@@ -12,6 +12,7 @@ from kiemdiem.cycles import access, commands, forms
 from kiemdiem.cycles.models import Season
 from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
+from kiemdiem.org.days import day_of
 from kiemdiem.org.models import UnitPeriod
 from kiemdiem.rulebooks import queries as rulebooks
 from kiemdiem.web import replies
@@ -34,7 +35,7 @@ def new_season(request: HttpRequest) -> HttpResponse:
         )
     periods = UnitPeriod.objects.filter(unit_id__in=scope, kind__in=ROOTS, superseded_at__isnull=True)
     units = [(period.unit.key, period.name) for period in periods.select_related("unit").order_by("sort_key", "pk")]
-    books = [(code, rulebooks.rulebook(code).identity.title) for code in rulebooks.season_codes()]
+    books = rulebooks.titles_for([period.unit_id for period in periods], on=day_of(at))
     form = forms.NewSeasonForm.of(request, units=units, books=books)
 
     def draft(answers: dict[str, Any]) -> Season:

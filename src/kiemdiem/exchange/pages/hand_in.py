@@ -20,7 +20,7 @@ def hand_in(request: HttpRequest, key: str) -> HttpResponse:
     """Open to the office of the committee."""
     unit, now = org.unit(key), today_here(request)
     access.must_do(request.user, "exchange.hand_in", unit=unit, on=now)
-    books = [(code, rulebooks.rulebook(code).identity.title) for code in rulebooks.season_codes()]
+    books = rulebooks.titles_for([unit.pk], on=now)
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = forms.HandInForm(*sent, rulebooks=books)
 

@@ -1,19 +1,21 @@
 """Reads of rulebooks: the shipped ones, the one a committee applies, its open questions and who signed for them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from kiemdiem.core.answer import refuse
 from kiemdiem.core.law import loader
 from kiemdiem.core.law.entry import Entry
 from kiemdiem.core.law.rulebook import Rulebook, canonical
 from kiemdiem.core.law.sections.questions import Gap, Interpretation
+from kiemdiem.org import tree
 from kiemdiem.org.models import Unit
 from kiemdiem.rulebooks import shelf
 from kiemdiem.rulebooks.models import AttachedAct, Overlay, Signature
+from kiemdiem.rulebooks.queries import own
 
 
 @dataclass(frozen=True)
@@ -63,21 +65,39 @@ def season_codes() -> tuple[str, ...]:
     return tuple(shelf.season_codes())
 
 
+def titles_for(units: Iterable[int], *, on: date) -> list[tuple[str, str]]:
+    """The books these units may choose from, by code with their title.
+
+    The shipped ones by which a season can be run, then
+    those of their own and of the committees above them that have a frozen version.
+    """
+    shipped = [(code, rulebook(code).identity.title) for code in season_codes()]
+    kept = [book for book in own.own_books(tree.all_above(units, on=on)) if own.newest(book) is not None]
+    found = [(rulebook(book.code), book.origin) for book in kept]
+    return shipped + [
+        (book.code, f"{book.identity.title} ({book.code})")
+        for book, origin in found
+        if shelf.runs_a_season(book, papers_of=origin)
+    ]
+
+
 def rulebook(
-    code: str, *, readings: Mapping[str, str] | None = None, gaps: Mapping[str, Any] | None = None
+    code: str, *, version: int = 0, readings: Mapping[str, str] | None = None, gaps: Mapping[str, Any] | None = None
 ) -> Rulebook:
     """The rulebook under these readings (others at their default) and fillings; loaded once and kept.
 
+    `version`: which frozen version of a committee's own book, the newest unless it is named.
     Raises: Refused when there is no such book; RulebookProblems for an unknown reading or a filling that does not fit.
     """
-    if code not in codes():
-        raise refuse(f"Không có bộ quy tắc “{code}”.", todo="Hãy chọn trong danh sách bộ quy tắc.")
-    return _settled(code, canonical(dict(readings or {})), canonical(dict(gaps or {})))
+    kept = None if code in codes() else own.stored(code, version)
+    mark = (kept.pk, kept.sha) if kept else (0, "")
+    return _settled(code, mark, canonical(dict(readings or {})), canonical(dict(gaps or {})))
 
 
 @lru_cache(maxsize=64)
-def _settled(code: str, readings: str, gaps: str) -> Rulebook:
-    book = shelf.rulebook(code)
+def _settled(code: str, mark: tuple[int, str], readings: str, gaps: str) -> Rulebook:
+    """`mark`: the frozen version of an own book, by its row and its fingerprint."""
+    book = shelf.rulebook(code) if mark == (0, "") else own.built(*mark)
     chosen, filled = json.loads(readings), json.loads(gaps)
     return loader.effective(book, readings=chosen, gaps=filled) if chosen or filled else book
 
@@ -90,7 +110,12 @@ def frozen(text: str) -> Rulebook:
 
 def overlays(unit: Unit, code: str) -> Overlays:
     """What the committee laid over the book and still holds."""
-    rows = _in_force(unit, code)
+    return laid_by(_in_force(unit, code))
+
+
+def laid_by(rows: Iterable[Overlay]) -> Overlays:
+    """What these rows lay over a book."""
+    rows = list(rows)
     return Overlays(
         readings={row.name: row.value for row in rows if row.kind == Overlay.Kind.READING},
         gaps={row.name: json.loads(row.value) for row in rows if row.kind == Overlay.Kind.GAP},

@@ -1,0 +1,137 @@
+"""Reads of the rulebooks a committee has of its own: their versions, what each says, what is still to be checked."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import QuerySet
+
+from kiemdiem.core.answer import refuse
+from kiemdiem.core.law import loader
+from kiemdiem.core.law.content import Content, folder_of, with_value
+from kiemdiem.core.law.problems import Problem, RulebookProblems
+from kiemdiem.core.law.rulebook import Rulebook, canonical
+from kiemdiem.rulebooks import shelf
+from kiemdiem.rulebooks.models import BookVersion, Change, OwnBook
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One value of a version that is not as it began: the change in force, and what stood there at the beginning."""
+
+    change: Change
+    before: Any
+    after: Any
+
+
+def own_book(code: str) -> OwnBook:
+    """The own book of that code.
+
+    Raises: Refused when no committee has one.
+    """
+    found = OwnBook.objects.filter(code=code).select_related("unit").first()
+    if found is None:
+        raise refuse(f"Không có bộ quy tắc “{code}”.", todo="Hãy chọn trong danh sách bộ quy tắc.")
+    return found
+
+
+def own_books(units: Iterable[int]) -> QuerySet[OwnBook]:
+    """The own books of these units, in the order they were made."""
+    return OwnBook.objects.filter(unit_id__in=list(units)).select_related("unit").order_by("made_at", "pk")
+
+
+def origin(code: str) -> str:
+    """The code of the shipped book whose rows and papers go with a book: of a shipped one its own."""
+    return code if code in shelf.codes() else own_book(code).origin
+
+
+def versions(book: OwnBook) -> list[BookVersion]:
+    """The versions of an own book, the newest first."""
+    return list(book.versions.select_related("begun_by", "frozen_by").order_by("-number"))
+
+
+def in_work(book: OwnBook) -> BookVersion | None:
+    """The version that is being changed, if there is one."""
+    return book.versions.filter(frozen_at__isnull=True).select_related("book__unit", "begun_by").first()
+
+
+def newest(book: OwnBook) -> BookVersion | None:
+    """The newest frozen version, if there is one."""
+    found = book.versions.filter(frozen_at__isnull=False).select_related("book__unit", "frozen_by")
+    return found.order_by("-number").first()
+
+
+def stored(code: str, number: int = 0) -> BookVersion:
+    """One frozen version of an own book, the newest unless a number is given.
+
+    Raises: Refused when there is none.
+    """
+    book = own_book(code)
+    found = newest(book) if number == 0 else book.versions.filter(number=number, frozen_at__isnull=False).first()
+    if found is None:
+        raise refuse(f"Bộ quy tắc “{code}” chưa có bản nào được chốt.", todo="Hãy chốt một bản của bộ quy tắc này.")
+    return found
+
+
+def number_of(code: str) -> int:
+    """Which version of a book is in force: of an own one its newest frozen version, 0 for a shipped one."""
+    return 0 if code in shelf.codes() else stored(code).number
+
+
+def content_of(version: BookVersion) -> Content:
+    """The files of a version: what it began with under its changes."""
+    content: Content = json.loads(version.content)
+    for change in version.changes.order_by("pk"):
+        content = with_value(content, file=change.file, place=change.place, value=json.loads(change.after))
+    return content
+
+
+@lru_cache(maxsize=16)
+def built(pk: int, sha: str) -> Rulebook:
+    """A frozen version as a rulebook under its default readings, no gap filled; with this `sha` it never changes."""
+    version = BookVersion.objects.select_related("book").get(pk=pk, sha=sha)
+    rows = frozenset(shelf.catalogue(version.book.origin).rows)
+    return loader.build(folder_of(content_of(version)), rows=rows, readings={}, gaps={})
+
+
+def problems_of(content: Content, *, origin: str) -> tuple[Problem, ...]:
+    """Everything that keeps the content from being a rulebook, under every reading; none when it stands."""
+    return _problems(canonical(content), origin)
+
+
+@lru_cache(maxsize=8)
+def _problems(text: str, origin: str) -> tuple[Problem, ...]:
+    content = json.loads(text)
+    misnamed = loader.misnamed(content)
+    if misnamed:
+        return tuple(misnamed)
+    try:
+        loader.standing(folder_of(content), catalogue=shelf.catalogue(origin).rows)
+    except RulebookProblems as found:
+        return found.problems
+    return ()
+
+
+def changed(version: BookVersion) -> list[Changed]:
+    """Every value that is not as the version began with it, in the order they were first changed."""
+    first: dict[tuple[str, str], Change] = {}
+    last: dict[tuple[str, str], Change] = {}
+    for change in version.changes.select_related("made_by").order_by("pk"):
+        first.setdefault((change.file, change.place), change)
+        last[change.file, change.place] = change
+    found = [Changed(last[place], json.loads(first[place].before), json.loads(last[place].after)) for place in first]
+    return [each for each in found if each.before != each.after]
+
+
+def to_check(version: BookVersion) -> list[Change]:
+    """What a person has still to look at: dates moved to another year, wording that names the former one."""
+    found: dict[tuple[str, str], Change] = {}
+    for change in version.changes.order_by("pk"):
+        found.pop((change.file, change.place), None)
+        if change.place == "":
+            found = {key: each for key, each in found.items() if key[0] != change.file}
+        if change.to_check:
+            found[change.file, change.place] = change
+    return list(found.values())
