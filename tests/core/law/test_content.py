@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from kiemdiem.core.law import content, loader
-from kiemdiem.core.law.lined import parse
 from kiemdiem.core.law.problems import RulebookProblems
+from kiemdiem.core.law.yaml_text import parse
 from kiemdiem.rulebooks import shelf
 
 FILES = {

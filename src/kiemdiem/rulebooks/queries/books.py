@@ -68,8 +68,8 @@ def season_codes() -> tuple[str, ...]:
 def titles_for(units: Iterable[int], *, on: date) -> list[tuple[str, str]]:
     """The books these units may choose from, by code with their title.
 
-    The shipped ones by which a season can be run, then
-    those of their own and of the committees above them that have a frozen version.
+    Shape: the shipped ones by which a season can be run, then those of their own and of the committees above them,
+        once a version of them is frozen.
     """
     shipped = [(code, rulebook(code).identity.title) for code in season_codes()]
     kept = [book for book in own.own_books(tree.all_above(units, on=on)) if own.newest(book) is not None]
