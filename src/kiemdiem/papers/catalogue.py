@@ -31,9 +31,10 @@ def _papers(origin: str, code: str, number: int) -> Papers:
 
 def _scales(code: str, number: int) -> dict[str, list[dict[str, str]]]:
     """The grades of every kind of subject, as options to tick."""
-    subjects = rulebooks.rulebook(code, version=number).subjects
+    found = [rulebooks.rulebook(code, version=number).subjects] if number or code in rulebooks.codes() else []
     return {
         f"scale.{kind.key}": [{"key": level.code, "label": level.name} for level in subjects.scale(kind.scale).levels]
+        for subjects in found
         for kind in subjects.subjects
         if kind.scale
     }

@@ -43,8 +43,9 @@ def own_books(units: Iterable[int]) -> QuerySet[OwnBook]:
 
 
 def origin(code: str) -> str:
-    """The code of the shipped book whose rows and papers go with a book: of a shipped one its own."""
-    return code if code in shelf.codes() else own_book(code).origin
+    """The code of the shipped book whose rows and papers go with a book; its own unless a committee copied it."""
+    kept = OwnBook.objects.filter(code=code).values_list("origin", flat=True).first()
+    return kept or code
 
 
 def versions(book: OwnBook) -> list[BookVersion]:
@@ -76,8 +77,9 @@ def stored(code: str, number: int = 0) -> BookVersion:
 
 
 def number_of(code: str) -> int:
-    """Which version of a book is in force: of an own one its newest frozen version, 0 for a shipped one."""
-    return 0 if code in shelf.codes() else stored(code).number
+    """Which version of a book is in force: of an own one its newest frozen version, 0 for any other."""
+    found = BookVersion.objects.filter(book__code=code, frozen_at__isnull=False)
+    return found.order_by("-number").values_list("number", flat=True).first() or 0
 
 
 def content_of(version: BookVersion) -> Content:
