@@ -44,8 +44,9 @@ def own_books(units: Iterable[int]) -> QuerySet[OwnBook]:
 
 def origin(code: str) -> str:
     """The code of the shipped book whose rows and papers go with a book; its own unless a committee copied it."""
-    kept = OwnBook.objects.filter(code=code).values_list("origin", flat=True).first()
-    return kept or code
+    if code in shelf.codes():
+        return code
+    return OwnBook.objects.filter(code=code).values_list("origin", flat=True).first() or code
 
 
 def versions(book: OwnBook) -> list[BookVersion]:
@@ -78,6 +79,8 @@ def stored(code: str, number: int = 0) -> BookVersion:
 
 def number_of(code: str) -> int:
     """Which version of a book is in force: of an own one its newest frozen version, 0 for any other."""
+    if code in shelf.codes():
+        return 0
     found = BookVersion.objects.filter(book__code=code, frozen_at__isnull=False)
     return found.order_by("-number").values_list("number", flat=True).first() or 0
 
