@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from kiemdiem.core.law import loader
+from kiemdiem.core.law import loader, yaml_text
 from kiemdiem.core.law.catalogue import Catalogue, read_catalogue
+from kiemdiem.core.law.problems import Problem, RulebookProblems
 from kiemdiem.core.law.rulebook import Rulebook
 
 
@@ -55,8 +56,32 @@ def texts(code: str) -> dict[str, str]:
 
 
 def texts_in(place: Traversable) -> dict[str, str]:
-    """The YAML texts of one folder by file name."""
-    return {file.name: file.read_text(encoding="utf-8") for file in place.iterdir() if file.name.endswith(".yaml")}
+    """The YAML texts of one folder by file name.
+
+    Raises: RulebookProblems for every file that cannot be read as a text.
+    """
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file in sorted(place.iterdir(), key=lambda each: each.name):
+        if file.name.endswith((".yaml", ".yml")):
+            try:
+                found[file.name] = yaml_text.decoded(file.name, bytes_of(file))
+            except RulebookProblems as error:
+                problems += error.problems
+            except OSError:
+                problems.append(Problem(file.name, 0, "", "không mở được tệp này", "kiểm tra tệp và quyền đọc"))
+    if problems:
+        raise RulebookProblems(tuple(problems))
+    return found
+
+
+def bytes_of(file: Traversable) -> bytes:
+    """The content of a file, or as much of it as shows that it is too long.
+
+    Raises: OSError.
+    """
+    with file.open("rb") as opened:
+        return opened.read(4 * yaml_text.LONGEST + 1)
 
 
 def catalogues() -> tuple[str, ...]:

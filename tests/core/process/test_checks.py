@@ -42,7 +42,7 @@ def test_the_shipped_rulebook_has_no_problem():
             "process.yaml",
             "params: {most: 1}",
             "params: {mots: 1}",
-            ("process.yaml", "submit_self_review.once", "tham số most: thiếu khóa 'most'"),
+            ("process.yaml", "submit_self_review.once", "tham số (params): thiếu khóa 'most'"),
         ),
         (
             "process.yaml",

@@ -111,12 +111,12 @@ def test_a_gate_stands_only_for_the_facts_it_names():
         ({"kind": "magic"}, "không có loại “magic”"),
         ({"kind": "most", "params": {"most": 1}}, "việc “hold_briefing” không có dữ kiện “already”"),
         ({"only": {"unit_kind": ("cell",)}}, "việc “hold_briefing” không có dữ kiện “unit_kind”"),
-        ({"params": {"days": 3}}, "tham số days"),
+        ({"params": {"days": 3}}, "tham số (params): không có khóa 'days'"),
     ],
 )
 def test_a_gate_that_does_not_fit_is_named(wrong, sentence):
     found = gates.problems(Process(gates=(gate(**wrong),)))
-    assert [(key, text.startswith(sentence)) for key, text in found] == [("g", True)]
+    assert [(key, text.startswith(sentence), hint != "") for key, text, hint in found] == [("g", True, True)]
 
 
 def test_a_gate_that_fits_has_no_problem():

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from kiemdiem.rulebooks import shelf
 from tests.clauses.hx17.grading import CELL, MEMBER
+from tests.core.law.test_broken_books import TABLE, changed, cut
 
 
 def said(*command, code=0):
@@ -53,6 +54,28 @@ def test_a_spoiled_folder_is_refused_with_file_line_and_entry(tmp_path):
         (tmp_path / name).write_text(text.replace("percent: 15", "percent: 115"), encoding="utf-8")
     found = said("rulebook", "check", str(tmp_path), "--catalogue", "hx17", code=1)
     assert "quotas.yaml:11 [quota.excellent_members]: 'percent' không thể là 115" in found
+
+
+def test_every_broken_folder_is_refused_with_all_its_sentences(tmp_path):
+    for number, one in enumerate(TABLE):
+        place = tmp_path / str(number)
+        place.mkdir()
+        for name, text in changed(one).items():
+            (place / name).write_text(text.replace("R-1]", "HX17-0-1]"), encoding="utf-8", newline="")
+        found = said("rulebook", "check", str(place), "--catalogue", "hx17", code=1)
+        told = [*one["said"], f"{len(one['said'])} chỗ sai."]
+        assert cut(found.splitlines(), told) == told
+
+
+def test_what_is_no_text_at_all_is_refused_too(tmp_path):
+    (tmp_path / "quotas.yaml").write_bytes(b"a: 1\nb: T\xfb l\xea\n")
+    (tmp_path / "plan.yaml").mkdir()
+    found = said("rulebook", "check", str(tmp_path), "--catalogue", "hx17", code=1)
+    assert [line.split(" → ")[0] for line in found.splitlines()] == [
+        "plan.yaml: không mở được tệp này",
+        "quotas.yaml:2: có chữ không theo bảng mã UTF-8",
+        "2 chỗ sai.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiemdiem.core.law.faults import Fault
+from kiemdiem.core.law.faults import Fault, among
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.ballots import Ballot, Round, ScoreSlip
 from kiemdiem.core.law.sections.criteria import ContentSet
@@ -17,7 +17,7 @@ def faults(book: Rulebook) -> Iterator[Fault]:
     for ballot in book.ballots.ballots:
         subject = subjects.get(ballot.subject)
         if subject is None:
-            yield Fault(FILE, ballot.key, f"không có đối tượng '{ballot.subject}'")
+            yield Fault(FILE, ballot.key, f"không có đối tượng '{ballot.subject}'", among(subjects))
             continue
         for one in ballot.rounds:
             yield from _faults_of_round(book, ballot, one, subject)
@@ -39,12 +39,12 @@ def _faults_of_round(book: Rulebook, ballot: Ballot, one: Round, subject: Subjec
     grades += [(one.key, one.candidates.grade)] if one.candidates else []
     for key, grade in grades:
         if grade not in codes:
-            yield Fault(FILE, key, f"thang của '{subject.key}' không có mức '{grade}'", ", ".join(codes))
+            yield Fault(FILE, key, f"thang của '{subject.key}' không có mức '{grade}'", among(codes))
     named_facts = [(option.key, option.votes) for option in one.options]
     named_facts += [(one.key, named) for named in (one.enrolled, one.present, one.returned, one.valid) if named]
     for key, named in named_facts:
         if named not in facts:
-            yield Fault(FILE, key, f"'{subject.key}' không có dữ kiện '{named}'")
+            yield Fault(FILE, key, f"'{subject.key}' không có dữ kiện '{named}'", among(sorted(facts)))
     yield from faults_of_order(ballot, one)
 
 
@@ -53,17 +53,20 @@ def faults_of_order(ballot: Ballot, one: Round) -> Iterator[Fault]:
     rounds = {each.key for each in ballot.rounds}
     for named in (one.after, one.candidates.round if one.candidates else None):
         if named is not None and named not in rounds:
-            yield Fault(FILE, one.key, f"không có lần bỏ phiếu '{named}'", ", ".join(sorted(rounds)))
+            yield Fault(FILE, one.key, f"không có lần bỏ phiếu '{named}'", among(sorted(rounds)))
 
 
 def _faults_of_slip(book: Rulebook, slip: ScoreSlip, subject: Subject | None) -> Iterator[Fault]:
     """A score slip for an unknown subject or fact, or with parts that are no score items."""
     if subject is None or slip.fact not in {fact.key for fact in subject.facts if fact.type == "points"}:
-        yield Fault(FILE, slip.key, f"'{slip.subject}' không có dữ kiện điểm '{slip.fact}'")
+        yield Fault(FILE, slip.key, f"'{slip.subject}' không có dữ kiện điểm '{slip.fact}'", "chọn dữ kiện kiểu points")
     points = {item.code: item.points for content in book.criteria.sets for item in content.items}
     for part in slip.parts:
         if part.item in points and points[part.item] not in (None, part.most):
-            yield Fault(FILE, part.key, f"mục '{part.item}' tối đa {points[part.item]} điểm, không phải {part.most}")
+            most = points[part.item]
+            yield Fault(
+                FILE, part.key, f"mục '{part.item}' tối đa {most} điểm, không phải {part.most}", f"viết most: {most}"
+            )
 
 
 def faults_of_items(book: Rulebook) -> Iterator[Fault]:
@@ -73,10 +76,10 @@ def faults_of_items(book: Rulebook) -> Iterator[Fault]:
         yield from faults_of_codes(content)
         for other in content.includes:
             if other not in sets:
-                yield Fault("criteria.yaml", content.key, f"không có bộ nội dung '{other}'", ", ".join(sets))
+                yield Fault("criteria.yaml", content.key, f"không có bộ nội dung '{other}'", among(sets))
     for use in book.criteria.uses:
         if use.content not in sets:
-            yield Fault("criteria.yaml", "", f"không có bộ nội dung '{use.content}'", ", ".join(sets))
+            yield Fault("criteria.yaml", "uses", f"không có bộ nội dung '{use.content}'", among(sets))
 
 
 def faults_of_codes(content: ContentSet) -> Iterator[Fault]:
@@ -84,9 +87,9 @@ def faults_of_codes(content: ContentSet) -> Iterator[Fault]:
     codes = [item.code for item in content.items]
     for item in content.items:
         if item.parent is not None and item.parent not in codes:
-            yield Fault("criteria.yaml", item.key, f"không có mục cha '{item.parent}'", ", ".join(codes))
+            yield Fault("criteria.yaml", item.key, f"không có mục cha '{item.parent}'", among(codes))
         if codes.count(item.code) > 1:
-            yield Fault("criteria.yaml", item.key, f"mã mục '{item.code}' dùng hai lần")
+            yield Fault("criteria.yaml", item.key, f"mã mục '{item.code}' dùng hai lần", "đặt mã khác")
 
 
 def faults_of_sources(book: Rulebook, subjects: dict[str, Subject]) -> Iterator[Fault]:
@@ -94,7 +97,8 @@ def faults_of_sources(book: Rulebook, subjects: dict[str, Subject]) -> Iterator[
     for source in book.sources.facts:
         subject = subjects.get(source.subject)
         if subject is None or source.fact not in {fact.key for fact in subject.facts}:
-            yield Fault("sources.yaml", source.key, f"'{source.subject}' không có dữ kiện '{source.fact}'")
+            said = f"'{source.subject}' không có dữ kiện '{source.fact}'"
+            yield Fault("sources.yaml", source.key, said, "khai báo dữ kiện trong subjects.yaml, hoặc sửa tên")
 
 
 def facts_without_source(book: Rulebook, subject: Subject) -> Iterator[Fault]:
@@ -107,4 +111,4 @@ def facts_without_source(book: Rulebook, subject: Subject) -> Iterator[Fault]:
     for fact in subject.facts if subject.scale else ():
         if fact.key not in filled:
             said = f"dữ kiện '{fact.key}' của '{subject.key}' không lấy từ đâu"
-            yield Fault("sources.yaml", "", said, "thêm một mục trong sources.yaml, hoặc một lần bỏ phiếu")
+            yield Fault("sources.yaml", "facts", said, "thêm một mục trong sources.yaml, hoặc một lần bỏ phiếu")

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from kiemdiem.core.law.faults import Fault
+from kiemdiem.core.law.faults import Fault, among
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.process import gates
 
 
 def faults(book: Rulebook) -> Iterator[Fault]:
     """Everything that does not fit in the sections of proceeding."""
-    for key, message in gates.problems(book.process):
-        yield Fault("process.yaml", key, message)
+    for key, message, hint in gates.problems(book.process):
+        yield Fault("process.yaml", key, message, hint)
     yield from faults_of_places(book)
     yield from faults_of_sittings(book)
     yield from faults_of_plan(book)
@@ -76,4 +76,4 @@ def unknown(named: Iterable[str], known: set[str], *, file: str, entry: str, wha
     """A fault for each name that is not known, with what may be written."""
     for name in named:
         if name not in known:
-            yield Fault(file, entry, f"không có {what} '{name}'", ", ".join(sorted(known)))
+            yield Fault(file, entry, f"không có {what} '{name}'", among(sorted(known)))

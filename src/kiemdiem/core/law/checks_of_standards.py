@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kiemdiem.core.law.faults import Fault
+from kiemdiem.core.law import column_names
+from kiemdiem.core.law.faults import Fault, among
 from kiemdiem.core.law.kinds.condition import Condition
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.scopes import scope_of
@@ -15,6 +16,7 @@ from kiemdiem.core.scales import Scale
 FILE = "standards.yaml"
 
 
+LOWER = "viết một mức thấp hơn"
 LADDER = ("số mốc điểm không khớp các mức", "mỗi mức một mốc, giảm dần từ không quá 100 đến 0")
 
 
@@ -31,7 +33,12 @@ def faults(book: Rulebook) -> Iterator[Fault]:
     for standards in book.standards.standards:
         subject = subjects.get(standards.subject)
         if subject is None:
-            yield Fault(FILE, standards.key, f"không có đối tượng '{standards.subject}'", ", ".join(subjects))
+            yield Fault(
+                FILE,
+                standards.key,
+                f"không có đối tượng '{standards.subject}'",
+                among(subjects),
+            )
             continue
         scale = scales.get(subject.scale or "")
         if scale and standards.ladder and not climbs(standards.ladder, scale):
@@ -46,6 +53,7 @@ def faults(book: Rulebook) -> Iterator[Fault]:
                 yield from _faults_of_bands(bands, scale, subject)
     for quota in book.quotas.quotas:
         yield from _faults_of_quota(quota, subjects.get(quota.subject), scales)
+    yield from _faults_of_order(book.quotas.quotas, subjects, scales)
 
 
 def faults_of_conditions(standards: StandardsOf, scope: Scope) -> Iterator[Fault]:
@@ -72,11 +80,11 @@ def faults_of_grades(standards: StandardsOf, scale: Scale) -> Iterator[Fault]:
     named += [(one.key, one.includes) for one in standards.standards]
     for key, grade in named:
         if grade is not None and grade not in scale.codes:
-            yield Fault(FILE, key, f"thang '{scale.key}' không có mức '{grade}'", "các mức: " + ", ".join(scale.codes))
+            yield Fault(FILE, key, f"thang '{scale.key}' không có mức '{grade}'", among(scale.codes))
     for one in standards.standards:
         known = one.includes in scale.codes and one.grade in scale.codes
         if one.includes and known and scale.rank(one.includes) >= scale.rank(one.grade):
-            yield Fault(FILE, one.key, f"'includes: {one.includes}' phải là một mức thấp hơn {one.grade}")
+            yield Fault(FILE, one.key, f"'includes: {one.includes}' phải là một mức thấp hơn {one.grade}", LOWER)
 
 
 def missing_levels(standards: StandardsOf, scale: Scale) -> Iterator[Fault]:
@@ -109,7 +117,7 @@ def standards_too_early(standards: StandardsOf) -> Iterator[Fault]:
 def _faults_of_bands(bands: Bands, scale: Scale, subject: Subject) -> Iterator[Fault]:
     """Bands with a gap, an overlap or a missing level."""
     if bands.of not in {fact.key for fact in subject.facts if fact.type == "points"}:
-        yield Fault(FILE, bands.key, f"không có dữ kiện điểm '{bands.of}'")
+        yield Fault(FILE, bands.key, f"không có dữ kiện điểm '{bands.of}'", "chọn dữ kiện kiểu points")
     codes = tuple(band.grade for band in bands.bands)
     if codes != scale.codes:
         yield Fault(FILE, bands.key, f"các khung điểm là {codes}", f"mỗi mức một khung, từ cao xuống: {scale.codes}")
@@ -131,26 +139,45 @@ def _faults_of_quota(quota: Quota, subject: Subject | None, scales: dict[str, Sc
     """A quota on subjects, grades, groups or facts that are not there."""
     file = "quotas.yaml"
     if subject is None or subject.scale not in scales:
-        yield Fault(file, quota.key, f"không có đối tượng được xếp loại '{quota.subject}'")
+        hint = "chọn một đối tượng có 'scale' trong subjects.yaml"
+        yield Fault(file, quota.key, f"không có đối tượng được xếp loại '{quota.subject}'", hint)
         return
     scale = scales[subject.scale]
     for grade in (quota.grade, quota.base_grade, quota.falls_to):
         if grade is not None and grade not in scale.codes:
-            yield Fault(file, quota.key, f"thang '{scale.key}' không có mức '{grade}'", ", ".join(scale.codes))
+            yield Fault(file, quota.key, f"thang '{scale.key}' không có mức '{grade}'", among(scale.codes))
             return
     yield from _faults_of_selection(quota, scale, subject)
+
+
+def _faults_of_order(
+    quotas: tuple[Quota, ...], subjects: dict[str, Subject], scales: dict[str, Scale]
+) -> Iterator[Fault]:
+    """A quota that sends people down to a grade which a quota before it has already measured."""
+    for place, quota in enumerate(quotas):
+        subject = subjects.get(quota.subject)
+        codes = scales[subject.scale].codes if subject and subject.scale in scales else ()
+        for before in quotas[:place]:
+            known = quota.falls_to and {before.grade, quota.grade} <= set(codes) and before.subject == quota.subject
+            if known and codes.index(before.grade) > codes.index(quota.grade):
+                said = f"người không vào tỷ lệ này xuống mức mà '{before.key}' đã tính xong"
+                yield Fault("quotas.yaml", quota.key, said, f"đặt mục này trước '{before.key}'")
 
 
 def _faults_of_selection(quota: Quota, scale: Scale, subject: Subject) -> Iterator[Fault]:
     """A quota whose group, order or selection cannot be computed."""
     file = "quotas.yaml"
     if quota.group not in subject.groups:
-        yield Fault(file, quota.key, f"không có cột nhóm '{quota.group}'", ", ".join(subject.groups))
+        yield Fault(file, quota.key, f"không có cột nhóm '{quota.group}'", among(subject.groups))
     types = {fact.key: fact.term_type for fact in subject.facts}
+    for name in (*quota.ranked_by, *filter(None, [quota.chosen])):
+        if not column_names.may_be_result(name):
+            yield Fault(file, quota.key, f"'{name}' không thể là tên cột của kết quả", "đặt tên khác cho dữ kiện này")
     for name in quota.ranked_by:
         if types.get(name) != "int":
             yield Fault(file, quota.key, f"xếp thứ tự theo '{name}' không được", "chỉ theo dữ kiện kiểu count hoặc int")
     if quota.chosen and types.get(quota.chosen) != "bool":
-        yield Fault(file, quota.key, f"'chosen: {quota.chosen}' không phải dữ kiện đúng/sai")
+        yield Fault(file, quota.key, f"'chosen: {quota.chosen}' không phải dữ kiện đúng/sai", "chọn dữ kiện kiểu bool")
     if not quota.chosen and (quota.falls_to is None or scale.rank(quota.falls_to) >= scale.rank(quota.grade)):
-        yield Fault(file, quota.key, "thiếu 'falls_to': mức thấp hơn của người không vào tỷ lệ")
+        said = "thiếu 'falls_to': mức thấp hơn của người không vào tỷ lệ"
+        yield Fault(file, quota.key, said, "thêm dòng falls_to: một mức thấp hơn")

@@ -1,5 +1,6 @@
 """The parsed files of a rulebook, and the sections they become under given answers, each made once."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -63,9 +64,10 @@ def _validated(name: str, content: LinedMap, settlement: Settlement) -> Section:
     try:
         settled = settle(content, settlement)
     except UnknownWord as error:
-        raise RulebookProblems((Problem(name, error.line, "", error.message),)) from None
+        raise RulebookProblems((Problem(name, error.line, error.entry, error.message, error.hint),)) from None
     try:
-        return SECTIONS[name].model_validate(settled)
+        # by way of JSON, since only there a text is a text and a number a number, yet a list may become a tuple
+        return SECTIONS[name].model_validate_json(json.dumps(settled), strict=True)
     except ValidationError as error:
         problems = []
         for fault in error.errors():

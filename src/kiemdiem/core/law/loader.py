@@ -77,7 +77,8 @@ def misnamed(files: Iterable[str]) -> list[Problem]:
         Problem(name, 0, "", "tệp không thuộc bộ quy tắc", "các tệp: " + ", ".join(sorted(SECTIONS)))
         for name in sorted(names - set(SECTIONS))
     ]
-    return problems + [Problem(name, 0, "", "thiếu tệp này") for name in REQUIRED if name not in names]
+    missing = [name for name in REQUIRED if name not in names]
+    return problems + [Problem(name, 0, "", "thiếu tệp này", "thêm tệp này vào thư mục") for name in missing]
 
 
 def build(folder: Folder, *, rows: frozenset[str], readings: Mapping[str, str], gaps: Mapping[str, Any]) -> Rulebook:

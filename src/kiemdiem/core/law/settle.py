@@ -20,12 +20,17 @@ class Settlement:
 
 
 class UnknownWord(Exception):  # noqa: N818 - a fault of the text, turned into a problem by the loader
-    """The content asks for a question, reading or gap that the rulebook does not declare."""
+    """The content asks for a question, reading or gap that the rulebook does not declare.
 
-    def __init__(self, message: str, line: int):
+    `entry`: the innermost entry that asks.
+    """
+
+    def __init__(self, message: str, line: int, *, hint: str):
         super().__init__(message)
         self.message = message
         self.line = line
+        self.hint = hint
+        self.entry = ""
 
 
 def mentioned(value: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -69,7 +74,11 @@ def settled(value: Any, settlement: Settlement) -> tuple[Any, frozenset[str]]:
     if "from_gap" in value:
         content = filled(value, settlement)
         return settled(content, settlement) if "give" in value else (content, frozenset())
-    return settled_map(value, settlement)
+    try:
+        return settled_map(value, settlement)
+    except UnknownWord as error:
+        error.entry = error.entry or str(value.get("key", ""))
+        raise
 
 
 def settled_list(value: LinedList, settlement: Settlement) -> tuple[Any, frozenset[str]]:
@@ -148,7 +157,7 @@ def settled_map(value: LinedMap, settlement: Settlement) -> tuple[Any, frozenset
 def _stands_under(wanted: Any, settlement: Settlement, line: int) -> tuple[bool, frozenset[str]]:
     """Whether every named question has one of the named readings."""
     if not isinstance(wanted, LinedMap):
-        raise UnknownWord("when_reading phải có dạng {câu_hỏi: cách_hiểu}", line)
+        raise UnknownWord("when_reading sai dạng", line, hint="viết when_reading: {câu_hỏi: cách_hiểu}")
     stands = True
     for question, readings in wanted.items():
         in_force = _reading_of(question, settlement, line)
@@ -168,18 +177,22 @@ def chosen(value: LinedMap, settlement: Settlement) -> tuple[Any, frozenset[str]
     """The alternative of the reading in force."""
     question, options = value["by_reading"], value.get("of")
     if set(value) != {"by_reading", "of"} or not isinstance(options, LinedMap):
-        raise UnknownWord("by_reading cần đúng hai khóa: by_reading và of", value.line)
+        raise UnknownWord(
+            "by_reading sai dạng", value.line, hint="viết {by_reading: câu_hỏi, of: {cách_hiểu: giá_trị}}"
+        )
     in_force = _reading_of(question, settlement, value.line)
     if in_force not in options:
-        raise UnknownWord(f"by_reading {question}: thiếu giá trị cho cách hiểu '{in_force}'", value.line)
+        hint = f"thêm '{in_force}: …' vào 'of'"
+        raise UnknownWord(f"by_reading {question}: thiếu giá trị cho cách hiểu '{in_force}'", value.line, hint=hint)
     content, used = settled(options[in_force], settlement)
     return content, used | {question}
 
 
 def _reading_of(question: Any, settlement: Settlement, line: int) -> str:
     """The reading in force for a question."""
-    if question not in settlement.readings:
-        raise UnknownWord(f"không có câu hỏi diễn giải '{question}' trong interpretations.yaml", line)
+    if not isinstance(question, str) or question not in settlement.readings:
+        hint = "các câu hỏi: " + ", ".join(sorted(settlement.readings))
+        raise UnknownWord(f"không có câu hỏi diễn giải '{question}' trong interpretations.yaml", line, hint=hint)
     return settlement.readings[question]
 
 
@@ -188,8 +201,11 @@ def filled(value: LinedMap, settlement: Settlement) -> Any:
 
     A waived gap stays empty for good: it gives nothing, or what stands under `waived`.
     """
+    if "from_gap" not in value:
+        raise UnknownWord("'each' thiếu 'from_gap'", value.line, hint="viết {from_gap: khoảng_trống, each: …}")
     if not set(value) <= {"from_gap", "at"} and not set(value) <= {"from_gap", "give", WAIVED}:
-        raise UnknownWord("from_gap chỉ đi cùng 'at', hoặc 'give' và 'waived'", value.line)
+        hint = "viết {from_gap: khoảng_trống, at: …} hoặc {from_gap: khoảng_trống, give: …, waived: …}"
+        raise UnknownWord("from_gap chỉ đi cùng 'at', 'each', hoặc 'give' và 'waived'", value.line, hint=hint)
     content = gap_content(value["from_gap"], settlement, value.line)
     if is_waived(content):
         return value.get(WAIVED)
@@ -203,8 +219,9 @@ def filled(value: LinedMap, settlement: Settlement) -> Any:
 
 def gap_content(gap: Any, settlement: Settlement, line: int) -> Any:
     """All that was entered for a declared gap; nothing until then."""
-    if gap not in settlement.known_gaps:
-        raise UnknownWord(f"không có khoảng trống '{gap}' trong gaps.yaml", line)
+    if not isinstance(gap, str) or gap not in settlement.known_gaps:
+        hint = "các khoảng trống: " + ", ".join(sorted(settlement.known_gaps))
+        raise UnknownWord(f"không có khoảng trống '{gap}' trong gaps.yaml", line, hint=hint)
     return settlement.gaps.get(gap)
 
 

@@ -54,6 +54,8 @@ class Scope:
             tree = sqlglot.parse_one(text, read="duckdb")
         except SqlglotError:
             raise TermFault(f"không đọc được biểu thức '{text}'", "dùng AND, OR, NOT, =, <>, <, <=, >, >=") from None
+        if any(node.comments for node in tree.walk()):
+            raise TermFault(f"biểu thức '{text}' có chú thích, phần sau sẽ bị bỏ qua", "bỏ dấu -- hoặc /* */")
         facts: list[str] = []
         checked, found = self.checked(tree, facts)
         if found != want:
@@ -131,7 +133,9 @@ class Scope:
         """The operand of arithmetic, which must be a whole number."""
         tree, found = self.checked(node, facts)
         if found != NUMBER:
-            raise TermFault(f"'{node.sql()}' là {said(found)}, không phải số nguyên")
+            raise TermFault(
+                f"'{node.sql()}' là {said(found)}, không phải số nguyên", "chỉ cộng, trừ, nhân các số nguyên"
+            )
         return tree
 
     def same_type(self, left: exp.Expr, right: exp.Expr, facts: list[str]) -> tuple[exp.Expr, exp.Expr]:
@@ -140,7 +144,7 @@ class Scope:
             second, first = self.same_type(right, left, facts)
             return first, second
         one, found = self.checked(left, facts)
-        if found.startswith("level:") and self.is_code(right):
+        if found.startswith("level:") and isinstance(right, exp.Column) and right.name not in self.types:
             return one, self.level(right.name, found.removeprefix("level:"))
         two, other = self.checked(right, facts)
         if found != other:

@@ -1,5 +1,7 @@
 """What the reader of YAML complains about, as Vietnamese sentences and what to do."""
 
+import re
+
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.reader import ReaderError
 
@@ -28,9 +30,11 @@ SAYINGS: tuple[tuple[str, str, str], ...] = (
     ("found unexpected document separator", *QUOTE),
     ("found non-comment content after document end", "có nội dung sau dấu '...' kết thúc tệp", "bỏ dòng '...'"),
     ("expected '<document start>'", "có nội dung đứng ngoài bảng khóa của tệp", "bỏ dòng '...' hoặc dòng '%…'"),
+    ("expected a comment or a line break", "sau dấu '|' hoặc '>' phải xuống dòng", f"xuống dòng, hoặc {QUOTED}"),
     ("expected chomping or indentation", "sau dấu '|' hoặc '>' phải xuống dòng", f"xuống dòng, hoặc {QUOTED}"),
     ("expected alphabetic or numeric", "sau dấu '&' hoặc '*' phải có tên", QUOTED),
 )
+OPENED = re.compile("quoted scalar|flow (sequence|mapping)")
 ANY = ("cú pháp YAML sai ở chỗ này", f"sửa lại dòng này, hoặc {QUOTED}")
 
 
@@ -39,7 +43,10 @@ def unreadable(file: str, error: YAMLError, *, text: str) -> Problem:
     if isinstance(error, ReaderError):
         line = text.count("\n", 0, error.position) + 1
         return Problem(file, line, "", f"có ký tự điều khiển không đọc được (mã {error.character})", "xóa ký tự này")
-    mark = (error.problem_mark or error.context_mark) if isinstance(error, MarkedYAMLError) else None
-    found = str(error.problem or "") if isinstance(error, MarkedYAMLError) else ""
+    mark, opened, found = None, "", ""
+    if isinstance(error, MarkedYAMLError):
+        mark, found = error.problem_mark or error.context_mark, str(error.problem or "")
+        if error.context_mark and OPENED.search(str(error.context)):
+            opened = f" (mở ở dòng {error.context_mark.line + 1})"
     message, hint = next(((what, todo) for start, what, todo in SAYINGS if found.startswith(start)), ANY)
-    return Problem(file, mark.line + 1 if mark else 0, "", f"không đọc được YAML: {message}", hint)
+    return Problem(file, mark.line + 1 if mark else 0, "", f"không đọc được YAML: {message}{opened}", hint)

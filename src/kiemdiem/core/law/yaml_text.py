@@ -39,14 +39,21 @@ OTHER_NUMBER = re.compile(
 def decoded(file: str, raw: bytes) -> str:
     """The text of a file.
 
-    Raises: RulebookProblems when it is not UTF-8.
+    Raises: RulebookProblems when it is not UTF-8 or far too long.
     """
+    if len(raw) > 4 * LONGEST:
+        raise RulebookProblems((too_long(file),))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         hint = "lưu lại tệp với bảng mã UTF-8 (Unicode)"
         raise RulebookProblems((Problem(file, line, "", "có chữ không theo bảng mã UTF-8", hint),)) from None
+
+
+def too_long(file: str) -> Problem:
+    """The fault of a file that cannot be part of a rulebook."""
+    return Problem(file, 0, "", f"tệp dài quá {LONGEST} chữ", "chia bớt nội dung, hoặc kiểm tra có đúng tệp không")
 
 
 @lru_cache(maxsize=256)
@@ -56,8 +63,7 @@ def parse(file: str, text: str) -> LinedMap:
     Raises: RulebookProblems when the text is no plain YAML mapping of texts, whole numbers and yes/no.
     """
     if len(text) > LONGEST:
-        hint = "chia bớt nội dung, hoặc kiểm tra lại có đúng tệp không"
-        raise RulebookProblems((Problem(file, 0, "", f"tệp dài quá {LONGEST} chữ", hint),))
+        raise RulebookProblems((too_long(file),))
     composer = Composer(file)
     plain = nfc(text)
     try:

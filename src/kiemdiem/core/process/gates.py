@@ -1,5 +1,6 @@
 """May this act happen now: every gate of the act is asked, and answers with its ground and the way out."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cache
@@ -114,24 +115,24 @@ def offered(act: str) -> frozenset[str]:
     return frozenset(each.name for each in fields(ACTS[act].shape))
 
 
-def problems(process: Process) -> tuple[tuple[str, str], ...]:
-    """What is wrong with the gates of a rulebook, as pairs of the gate's key and a Vietnamese sentence."""
-    return tuple((gate.key, sentence) for gate in process.gates for sentence in gate_problems(gate))
+def problems(process: Process) -> tuple[tuple[str, str, str], ...]:
+    """What is wrong with the gates of a rulebook: the gate's key, a Vietnamese sentence, what to write instead."""
+    return tuple((gate.key, *told) for gate in process.gates for told in gate_problems(gate))
 
 
-def gate_problems(gate: Gate) -> tuple[str, ...]:
+def gate_problems(gate: Gate) -> tuple[tuple[str, str], ...]:
     """What is wrong with one gate: its act, its kind, a fact the act does not offer, a parameter."""
     if gate.act not in ACTS:
-        return (f"không có việc “{gate.act}”; chọn trong: {listed(sorted(ACTS))}",)
+        return ((f"không có việc “{gate.act}”", f"các việc: {listed(sorted(ACTS))}"),)
     if gate.kind not in KINDS:
-        return (f"không có loại “{gate.kind}”; chọn trong: {listed(sorted(KINDS))}",)
-    kind = KINDS[gate.kind]
-    wanted = {*kind.needs, *gate.only}
-    found = [f"việc “{gate.act}” không có dữ kiện “{name}”" for name in sorted(wanted - offered(gate.act))]
+        return ((f"không có loại “{gate.kind}”", f"các loại: {listed(sorted(KINDS))}"),)
+    kind, known = KINDS[gate.kind], offered(gate.act)
+    missing = sorted({*kind.needs, *gate.only} - known)
+    hint = f"chọn việc hoặc loại khác; việc này có: {listed(sorted(known))}"
+    found = [(f"việc “{gate.act}” không có dữ kiện “{name}”", hint) for name in missing]
     try:
-        kind.params.model_validate(gate.params)
+        kind.params.model_validate_json(json.dumps(gate.params), strict=True)
     except ValidationError as error:
-        found += [
-            f"tham số {'.'.join(str(part) for part in each['loc'])}: {complaint(each)[0]}" for each in error.errors()
-        ]
+        told = [complaint(each) for each in error.errors()]
+        found += [(f"tham số (params): {message}", instead) for message, instead in told]
     return tuple(found)

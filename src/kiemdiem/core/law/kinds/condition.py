@@ -18,7 +18,7 @@ def as_fraction(value: object) -> object:
     text = str(value)
     numerator, denominator = parts_of(text)
     if not 0 < numerator <= denominator:
-        raise ValueError(f"'{text}' phải lớn hơn 0 và không quá 1 (100%)")
+        raise ValueError(f"'{text}' phải lớn hơn 0 và không quá 1 (100%) → viết 2/3 hoặc 80%")
     return text
 
 
@@ -28,7 +28,7 @@ def parts_of(text: str) -> tuple[int, int]:
         return int(text[:-1]), 100
     numerator, _, denominator = text.partition("/")
     if not (numerator.isdigit() and denominator.isdigit() and int(denominator)):
-        raise ValueError(f"'{text}' không phải phân số: viết 2/3 hoặc 80%")
+        raise ValueError(f"'{text}' không phải phân số → viết 2/3 hoặc 80%")
     return int(numerator), int(denominator)
 
 

@@ -28,15 +28,15 @@ class Points(Condition):
         Raises: ValueError when there is none or it is.
         """
         if self.at_least is None and self.below is None:
-            raise ValueError("cần at_least hoặc below")
+            raise ValueError("thiếu mốc điểm → viết at_least hoặc below")
         if self.at_least is not None and self.below is not None and self.at_least >= self.below:
-            raise ValueError("at_least phải nhỏ hơn below")
+            raise ValueError("khoảng điểm rỗng → viết at_least nhỏ hơn below")
         return self
 
     def core(self, scope: Scope) -> tuple[exp.Expr, tuple[str, ...]]:
         """`sum >= mark * 100 * slips`; the sum is kept in hundredths of a point."""
         if scope.types.get(self.of) != "points":
-            raise TermFault(f"'{self.of}' không phải dữ kiện kiểu points")
+            raise TermFault(f"'{self.of}' không phải dữ kiện kiểu points", "chọn một dữ kiện kiểu points")
         total, slips = exp.column(self.of + SUM), exp.column(self.of + SLIPS)
         sides: list[exp.Expr] = []
         if self.at_least is not None:

@@ -26,7 +26,7 @@ class Share(Condition):
         Raises: ValueError when it is not.
         """
         if bool(self.more_than) == bool(self.at_least):
-            raise ValueError("chọn đúng một trong more_than, at_least")
+            raise ValueError("phải có đúng một mức tỷ lệ → viết một trong more_than, at_least")
         return self
 
     def core(self, scope: Scope) -> tuple[exp.Expr, tuple[str, ...]]:

@@ -27,9 +27,9 @@ class Votes(Condition):
         Raises: ValueError when it is not.
         """
         if sum(map(bool, (self.more_than, self.at_least, self.more_than_each_of))) != 1:
-            raise ValueError("chọn đúng một trong more_than, at_least, more_than_each_of")
+            raise ValueError("phải có đúng một mức phiếu → viết một trong more_than, at_least, more_than_each_of")
         if not self.more_than_each_of and not self.of:
-            raise ValueError("thiếu 'of': số người làm mẫu số")
+            raise ValueError("thiếu 'of': số người làm mẫu số → thêm dòng of: …")
         return self
 
     def core(self, scope: Scope) -> tuple[exp.Expr, tuple[str, ...]]:

@@ -115,7 +115,9 @@ class ScoreSlip(Entry):
         """
         found = sum(part.most for part in self.parts)
         if found != self.total:
-            raise ValueError(f"các phần cộng lại {found} điểm, không phải {self.total}")
+            raise ValueError(
+                f"các phần cộng lại {found} điểm, không phải {self.total} → sửa 'total' hoặc 'most' của các phần"
+            )
         return self
 
 

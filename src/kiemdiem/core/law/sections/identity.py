@@ -1,8 +1,25 @@
 """Who issued the rulebook, when, on what basis, and in what state it is (`rulebook.yaml`)."""
 
-from typing import Literal
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
 
 from kiemdiem.core.law.entry import Entry, Key, Section, Text
+
+
+def as_day(text: str) -> str:
+    """The day as it is written, NNNN-TT-NN.
+
+    Raises: ValueError when it is none.
+    """
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise ValueError(f"'{text}' không phải một ngày → viết NNNN-TT-NN, ví dụ 2017-12-31") from None
+
+
+Day = Annotated[str, AfterValidator(as_day)]
 
 
 class Basis(Entry):
@@ -10,7 +27,7 @@ class Basis(Entry):
 
     number: Text
     issuer: Text
-    issued_on: str
+    issued_on: Day
 
 
 class Identity(Section):
@@ -24,8 +41,8 @@ class Identity(Section):
     superior: Text = ""
     number: Text | None = None
     symbol: Text = ""
-    issued_on: str
-    year: int
+    issued_on: Day
+    year: Annotated[int, Field(ge=1930, le=2200)]
     kind: Literal["plan", "guidance", "letter", "regulation"]
     status: Literal["draft", "issued"]
     status_label: str = ""

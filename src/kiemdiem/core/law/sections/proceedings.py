@@ -129,7 +129,7 @@ class PlanItem(Entry):
     def days_in_order(self) -> "PlanItem":
         """The item itself, its first day not after its last."""
         if self.until_on < self.from_on:
-            raise ValueError(f"{self.key}: until_on trước from_on")
+            raise ValueError("ngày cuối (until_on) trước ngày đầu (from_on) → sửa lại hai ngày")
         return self
 
 

@@ -44,10 +44,10 @@ class Interpretation(Entry):
         Raises: ValueError otherwise.
         """
         if sum(reading.default for reading in self.readings) != 1:
-            raise ValueError("phải có đúng một cách hiểu mặc định (default: true)")
+            raise ValueError("phải có đúng một cách hiểu mặc định → viết default: true ở một cách hiểu")
         keys = [reading.key for reading in self.readings]
         if len(set(keys)) != len(keys):
-            raise ValueError("hai cách hiểu trùng khóa")
+            raise ValueError("hai cách hiểu trùng khóa → đặt khóa khác")
         return self
 
     @property

@@ -25,7 +25,7 @@ class Fact(Entry):
         Raises: ValueError otherwise.
         """
         if (self.type == "level") != (self.scale is not None):
-            raise ValueError("dữ kiện kiểu level cần 'scale', các kiểu khác không có")
+            raise ValueError("dữ kiện kiểu level cần 'scale', các kiểu khác không có → thêm hoặc bỏ 'scale'")
         return self
 
     @property
@@ -63,7 +63,7 @@ class Count(Entry):
         Raises: ValueError otherwise.
         """
         if (self.of in ("at_least", "exactly")) != (self.grade is not None):
-            raise ValueError("at_least và exactly cần 'grade'; graded và pending không có")
+            raise ValueError("at_least và exactly cần 'grade'; graded và pending không có → thêm hoặc bỏ 'grade'")
         return self
 
 
