@@ -45,7 +45,7 @@ def bits(trees: Sequence[Tree]) -> Tree:
     total: Tree | None = None
     for place, tree in enumerate(trees):
         bit = case([(tree, number(2**place))], number(0))
-        total = bit if total is None else exp.Add(this=total, expression=bit)
+        total = bit if total is None else exp.BitwiseOr(this=total, expression=bit)
     return total if total is not None else number(0)
 
 

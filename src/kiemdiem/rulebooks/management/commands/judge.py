@@ -14,6 +14,7 @@ from kiemdiem.core.law import loader
 from kiemdiem.core.law.problems import RulebookProblems
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.journal import console
+from kiemdiem.rulebooks.console import tables
 from kiemdiem.rulebooks.console.engines import NAMES, NoEngine, cursor_on
 from kiemdiem.rulebooks.console.fact_files import Rows, UnreadableFacts, facts_from
 from kiemdiem.rulebooks.management.commands.rulebook import book_of
@@ -34,10 +35,14 @@ class Command(console.Command):
         parser.add_argument("--reading", action="append", default=[], metavar="CÂU_HỎI=CÁCH_HIỂU")
         parser.add_argument("--gaps", type=Path, metavar="TỆP", help="tệp JSON điền các khoảng trống")
         parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+        parser.add_argument("--out", type=Path, metavar="THƯ_MỤC", help="bảng lớn: ghi kết quả Parquet vào đây")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prints the verdicts; engines that do not agree end with exit code 1."""
         book = settled(book_of(options["rulebook"]), options["reading"], options["gaps"])
+        if options["out"]:
+            self.tables(book, options)
+            return
         names = engines_in(options["engine"])
         try:
             rows = facts_from(options["facts"], book=book)
@@ -50,6 +55,17 @@ class Command(console.Command):
         self.stdout.write(as_json(found[0]) if options["json"] else "\n".join(as_lines(found[0])))
         if any(other != found[0] for other in found[1:]):
             raise console.Findings(f"Các cơ sở dữ liệu cho kết quả khác nhau: {', '.join(names)}.")
+
+    def tables(self, book: Rulebook, options: dict[str, Any]) -> None:
+        """Judges whole tables into tables; says where they stand and what they rest on."""
+        try:
+            receipt = tables.judge_tables(book, options["facts"], out=options["out"])
+        except UnreadableFacts as error:
+            raise console.WrongUse(str(error)) from None
+        except tables.Faults as faults:
+            raise console.Findings(f"Dữ kiện có chỗ sai, chưa xếp loại ai.\n{faults}") from None
+        for kind, one in receipt["subjects"].items():
+            self.stdout.write(f"{options['out'] / kind}.parquet: {one['rows']} dòng")
 
 
 def settled(book: Rulebook, readings: list[str], gaps: Path | None) -> Rulebook:
