@@ -32,7 +32,7 @@ class LinedList(list[Any]):
 
 def line_at(content: object, path: Sequence[str | int]) -> int:
     """The line on which the thing at the path stands, or the nearest thing around it that has one."""
-    line = 0
+    line = content.line if isinstance(content, LinedMap) else 0
     for step, inner in walk(content, path):
         found = line_of(step, inner)
         line = found or line
