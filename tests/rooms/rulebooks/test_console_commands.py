@@ -49,6 +49,17 @@ def test_a_sound_rulebook_is_found_sound():
     assert shelf.rulebook("hx17").sha256 in said("rulebook", "check", "hx17")
 
 
+def test_two_readings_of_a_rulebook_are_compared_in_words():
+    told = said("rulebook", "diff", "hx17", "hx17", "--reading", "quota_base=after_lift")
+    assert "▲ Chặt hơn (tỷ lệ tối đa)" in told
+    assert told.splitlines()[-1] == "Chặt hơn: 1"
+    said("rulebook", "diff", "hx17", "hx17", "--reading", "quota_base=nothing", code=2)
+
+
+def test_a_rulebook_differs_in_nothing_from_itself():
+    assert said("rulebook", "diff", "hx17", "hx17").strip() == "Không có khác nhau."
+
+
 def test_a_spoiled_folder_is_refused_with_file_line_and_entry(tmp_path):
     for name, text in shelf.texts("hx17").items():
         (tmp_path / name).write_text(text.replace("percent: 15", "percent: 115"), encoding="utf-8")

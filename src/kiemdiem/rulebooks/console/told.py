@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
+from kiemdiem.core.law.difference import difference
 from kiemdiem.core.law.entry import Entry
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.questions import Interpretation
+from kiemdiem.core.law.telling import changes
+from kiemdiem.core.law.telling.teller import Teller
+from kiemdiem.rulebooks.viewer import NAMES
 
+MARKS = {"stricter": "▲", "looser": "▼", "added": "+", "removed": "-", "otherwise": "≠", "moved": "→", "reworded": "~"}
+SLIGHT = frozenset({"moved", "reworded"})
 PARTS = {
     "subjects": "Đối tượng, thang mức, dữ kiện",
     "criteria": "Nội dung kiểm điểm và đánh giá",
@@ -57,3 +63,30 @@ def question_lines(question: Interpretation, chosen: str) -> Iterator[str]:
     for reading in question.readings:
         mark = "*" if reading.key == chosen else " "
         yield f"    {mark} {reading.key}: {reading.text}"
+
+
+def differences(before: Rulebook, after: Rulebook, *, is_whole: bool) -> Iterator[str]:
+    """What differs between two rulebooks, part by part; `is_whole`: also what is only moved or said in other words."""
+    found = changes.told(difference(before, after), before=Teller(before, NAMES), after=Teller(after, NAMES))
+    for question, first, second in changes.readings_apart(before, after):
+        yield f"? {question}: {first} → {second}"
+    shown = [one for one in found if is_whole or one.change.kind not in SLIGHT]
+    for part, told in changes.by_part(shown).items():
+        yield ""
+        yield f"== {part} =="
+        for one in told:
+            yield from change_lines(one)
+    yield ""
+    yield "; ".join(f"{name}: {count}" for name, count in changes.counted(found)) or "Không có khác nhau."
+
+
+def change_lines(one: changes.ToldChange) -> Iterator[str]:
+    """One difference: which, of what, and what it was before and is after."""
+    placed = one.after or one.before
+    standing = f", {placed.standing}" if placed and placed.standing else ""
+    effect = f"; {one.effect}" if one.effect else ""
+    yield f"  {MARKS[one.change.kind]} {one.name} ({one.kind.lower()}{standing}{effect})"
+    if one.before:
+        yield f"      trước: {one.before}"
+    if one.after:
+        yield f"      sau:   {one.after}"

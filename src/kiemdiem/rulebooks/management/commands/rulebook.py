@@ -1,4 +1,4 @@
-"""`rulebook list · show · check · coverage`: work on rules from the console."""
+"""`rulebook list · show · check · diff · coverage`: work on rules from the console."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -13,18 +13,23 @@ from kiemdiem.rulebooks.console import coverage, told
 
 
 class Command(console.Command):
-    """Lists, shows and checks rulebooks, and says which rows are covered."""
+    """Lists, shows, checks and compares rulebooks, and says which rows are covered."""
 
-    help = "Bộ quy tắc: list (danh sách), show (nội dung), check (kiểm tra), coverage (độ phủ các dòng)."
+    help = "Bộ quy tắc: list (danh sách), show (nội dung), check (kiểm tra), diff (so sánh), coverage (độ phủ dòng)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """One sub-command for each act."""
-        verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|show|check|coverage")
+        verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|show|check|diff|coverage")
         verbs.add_parser("list", help="liệt kê các bộ quy tắc")
         verbs.add_parser("show", help="in nội dung một bộ quy tắc").add_argument("rulebook", metavar="RULEBOOK")
         checking = verbs.add_parser("check", help="kiểm tra một bộ quy tắc hoặc một thư mục")
         checking.add_argument("rulebook", metavar="RULEBOOK|THƯ_MỤC", help="mã bộ quy tắc, hoặc thư mục các tệp YAML")
         checking.add_argument("--catalogue", metavar="MÃ", help="danh mục dòng dùng để kiểm tra một thư mục")
+        comparing = verbs.add_parser("diff", help="hai bộ quy tắc khác nhau ở đâu, bằng lời")
+        comparing.add_argument("before", metavar="A")
+        comparing.add_argument("after", metavar="B")
+        comparing.add_argument("--reading", action="append", default=[], metavar="CÂU_HỎI=CÁCH_HIỂU", help="của B")
+        comparing.add_argument("--all", action="store_true", help="cả những chỗ chỉ đổi số mục, đổi lời văn")
         covering = verbs.add_parser("coverage", help="dòng nào đã được kiểm thử, khẳng định, để trống, còn nợ")
         covering.add_argument("rulebook", metavar="RULEBOOK")
 
@@ -53,6 +58,12 @@ class Command(console.Command):
         questions = len(book.interpretations.interpretations)
         self.stdout.write(f"{book.code}: đúng; {len(book.entries)} mục, {questions} cách hiểu; mã băm {book.sha256}")
 
+    def diff_rulebooks(self, options: dict[str, Any]) -> None:
+        """Prints what the second rulebook adds, drops or changes."""
+        before, after = book_of(options["before"]), book_of(options["after"])
+        for line in told.differences(before, read_as(after, options["reading"]), is_whole=options["all"]):
+            self.stdout.write(line)
+
     def coverage_rulebooks(self, options: dict[str, Any]) -> None:
         """Prints the rows still owed and the four counts; exit code 1 when any is owed."""
         book = book_of(options["rulebook"])
@@ -79,6 +90,18 @@ def book_of(code: str) -> Rulebook:
         return shelf.rulebook(code)
     except RulebookProblems as error:
         raise console.Findings(f"Bộ quy tắc “{code}” chưa dùng được:\n{error}") from None
+
+
+def read_as(book: Rulebook, readings: list[str]) -> Rulebook:
+    """The rulebook under the readings asked for.
+
+    Raises: WrongUse.
+    """
+    pairs = dict(reading.partition("=")[::2] for reading in readings)
+    try:
+        return loader.effective(book, readings=pairs) if pairs else book
+    except RulebookProblems as error:
+        raise console.WrongUse(str(error)) from None
 
 
 def checked(name: str, catalogue: str | None) -> Rulebook:
