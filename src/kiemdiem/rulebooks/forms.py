@@ -1,6 +1,6 @@
 """What the pages of rulebooks ask."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from kiemdiem.core.law.sections.questions import Gap, Interpretation
 from kiemdiem.files.commands import MAX_BYTES
 from kiemdiem.rulebooks.act_text import TAKEN
 from kiemdiem.web import fields
-from kiemdiem.web.forms import Form, say_in_vietnamese
+from kiemdiem.web.forms import Form, VersionedForm, say_in_vietnamese
 
 MORE_ROWS, MOST_ROWS = 4, 40
 
@@ -190,3 +190,41 @@ class AttachForm(Form):
         most_bytes=MAX_BYTES,
         help_text="Tệp .docx hoặc .txt thì hiện được từng điều; tệp .pdf chỉ mở được cả văn bản.",
     )
+
+
+class CopyBookForm(Form):
+    """The act a copy of a rulebook stands for."""
+
+    title = fields.LongText(label="Tên văn bản năm mới", rows=2, max_length=300)
+    year = fields.Whole(label="Năm", min_value=1976, max_value=2099)
+    issued_on = fields.Day(label="Ngày ban hành (dự kiến, nếu chưa ban hành)")
+    number = fields.Text(
+        label="Số văn bản",
+        max_length=40,
+        required=False,
+        help_text="Để trống nếu còn là dự thảo; ghi sau khi ban hành.",
+    )
+
+
+class CheckPlacesForm(VersionedForm):
+    """The days and wordings that were looked at and stay as they are."""
+
+    places = fields.Several(label="Đã kiểm tra, giữ như đang ghi")
+
+    def __init__(self, *args: Any, places: Iterable[tuple[str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["places"].choices = list(places)
+
+
+class FreezeVersionForm(VersionedForm):
+    """Why this version is made."""
+
+    reason = fields.LongText(
+        label="Lý do lập bản này", rows=3, max_length=500, help_text="Ví dụ: Kế hoạch số 20-KH/ĐU ngày 15/11/2018."
+    )
+
+
+class ImportFilesForm(VersionedForm):
+    """The files of a rulebook, packed."""
+
+    packed = fields.Upload(label="Tệp .zip của bộ quy tắc", accept=".zip", most_bytes=2 * 1024 * 1024)

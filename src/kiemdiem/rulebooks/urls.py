@@ -2,7 +2,25 @@
 
 from django.urls import path
 
-from kiemdiem.rulebooks.pages import act, act_file, book, books, chapter, find, reading_act, readings
+from kiemdiem.rulebooks.pages import (
+    act,
+    act_file,
+    book,
+    books,
+    chapter,
+    copy_book,
+    find,
+    own_begin,
+    own_book,
+    own_books,
+    own_checks,
+    own_entries,
+    own_entry,
+    own_freeze,
+    own_version,
+    reading_act,
+    readings,
+)
 
 app_name = "rulebooks"
 urlpatterns = [
@@ -18,4 +36,13 @@ urlpatterns = [
         reading_act.reading_act,
         name="reading_act",
     ),
+    path("quy-tac-rieng/", own_books.own_books, name="own_books"),
+    path("quy-tac-rieng/lap/<str:code>/<str:unit_key>/", copy_book.copy_book, name="copy_book"),
+    path("quy-tac-rieng/<str:code>/", own_book.own_book, name="own_book"),
+    path("quy-tac-rieng/<str:code>/kiem-tra/", own_checks.own_checks, name="own_checks"),
+    path("quy-tac-rieng/<str:code>/noi-dung/", own_entries.own_entries, name="own_entries"),
+    path("quy-tac-rieng/<str:code>/sua/<str:file>/<path:place>/", own_entry.own_entry, name="own_entry"),
+    path("quy-tac-rieng/<str:code>/chot/", own_freeze.own_freeze, name="own_freeze"),
+    path("quy-tac-rieng/<str:code>/ban-moi/", own_begin.own_begin, name="own_begin"),
+    path("quy-tac-rieng/<str:code>/ban/<int:number>/", own_version.own_version, name="own_version"),
 ]

@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.cycles.models import Season
-from kiemdiem.cycles.pages.sending import Stage, stage_of
 from kiemdiem.journal import queries as journal
+from kiemdiem.journal.pages.sending import Stage, stage_of
 from kiemdiem.web import phrases
 from kiemdiem.web.forms import Form
 from kiemdiem.web.shapes import AnswerRow

@@ -12,7 +12,7 @@ from kiemdiem.core.answer import refuse
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.cycles.pages import frame
-from kiemdiem.cycles.pages.sending import Stage, stage_of
+from kiemdiem.journal.pages.sending import Stage, stage_of
 from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit

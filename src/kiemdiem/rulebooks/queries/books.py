@@ -65,19 +65,19 @@ def season_codes() -> tuple[str, ...]:
     return tuple(shelf.season_codes())
 
 
-def titles_for(units: Iterable[int], *, on: date) -> list[tuple[str, str]]:
+def titles_for(units: Iterable[int], *, on: date, every: bool = False) -> list[tuple[str, str]]:
     """The books these units may choose from, by code with their title.
 
-    Shape: the shipped ones by which a season can be run, then those of their own and of the committees above them,
-        once a version of them is frozen.
+    `every`: also those by which no season can be run.
+    Shape: the shipped ones, then those of their own and of the committees above them, once a version is frozen.
     """
-    shipped = [(code, rulebook(code).identity.title) for code in season_codes()]
+    shipped = [(code, rulebook(code).identity.title) for code in (codes() if every else season_codes())]
     kept = [book for book in own.own_books(tree.all_above(units, on=on)) if own.newest(book) is not None]
     found = [(rulebook(book.code), book.origin) for book in kept]
     return shipped + [
         (book.code, f"{book.identity.title} ({book.code})")
         for book, origin in found
-        if shelf.runs_a_season(book, papers_of=origin)
+        if every or shelf.runs_a_season(book, papers_of=origin)
     ]
 
 

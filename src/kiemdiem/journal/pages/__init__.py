@@ -1,0 +1,1 @@
+"""What the pages of every room share about keeping an act."""
