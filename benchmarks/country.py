@@ -122,6 +122,36 @@ KINDS = {
     ),
 }
 
+LEVEL_BY_NUMBER = "(1 + (l{0} > -3.2)::INT + (l{0} > -1.6)::INT + (l{0} > 0.15)::INT)::TINYINT"
+MARKED = (*(str(number) for number in range(1, 11)), "cs")
+KINDS["prototype"] = (
+    kind(
+        "member",
+        "people",
+        drawn="z(n, 'self') + 0.5 * z(cell, 'cell') AS q, u(n, 'civil') < 0.45 AS civil,"
+        " of_people(size, 0.75 + 0.25 * u(cell, 'came')) AS came, of_people(came, 0.4 + 0.35 * q) AS best,"
+        " of_people((came - best)::SMALLINT, 0.55 + 0.12 * q) AS good,"
+        " of_people((came - best - good)::SMALLINT, 0.92) AS done, "
+        + ", ".join(f"q + 0.45 * z(n, 'l{name}') AS l{name}" for name in MARKED),
+        member_id="n",
+        base_id="body",
+        **{f"c{number}": LEVEL_BY_NUMBER.format(number) for number in range(1, 11)},
+        is_cs="civil",
+        cs_grade=f"CASE WHEN civil AND u(n, 'known') > 0.004 THEN {LEVEL_BY_NUMBER.format('cs')} END",
+        sick_months="CASE WHEN u(n, 'sick') < 0.02 THEN 1 + floor(u(n, 'months') * 12) ELSE 0 END::TINYINT",
+        discipline="CASE WHEN u(n, 'discipline') < 0.006 THEN 1 + floor(u(n, 'which') * 4) ELSE 0 END::TINYINT",
+        degraded="u(n, 'degraded') < 0.001",
+        task_pct="least(130, greatest(0, round(92 + q * 10 + 8 * z(n, 'task'))))::SMALLINT",
+        reviewed="u(n, 'review') > 0.01",
+        exempt="u(n, 'exempt') < 0.05",
+        admitted="DATE '2020-12-31' - floor(u(n, 'admitted') * 18250)::INT",
+        votes_total="greatest(1, came)::SMALLINT",
+        votes_xs="best",
+        votes_t="good",
+        votes_h="done",
+    ),
+)
+
 
 def sizes_of(cells: int, members: int, *, chance: random.Random) -> list[int]:
     """How many members each cell has: a long tail between the smallest and the largest, together all members."""

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -142,3 +143,15 @@ def test_a_column_that_is_missing_is_unknown_to_everybody(facts, tmp_path):
 
 def test_a_folder_without_tables_is_wrong_use(tmp_path):
     assert "không có tệp .parquet nào" in said("judge", "hx17", str(tmp_path), "--out", str(tmp_path / "o"), code=2)
+
+
+def test_without_spark_the_sentence_says_what_to_install(facts, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    found = said("judge", "hx17", str(facts), "--out", str(tmp_path), "--engine", "spark", code=2)
+    assert 'Máy này không có Spark: hãy cài gói pyspark (pip install "kiemdiem[spark]") và Java 17' in found
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "duckdb,spark"])
+def test_tables_are_judged_on_one_database_that_takes_them(facts, tmp_path, engine):
+    assert "--" in said("judge", "hx17", str(facts), "--out", str(tmp_path), "--engine", engine, code=2)

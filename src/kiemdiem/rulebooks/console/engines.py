@@ -11,6 +11,7 @@ from kiemdiem.core.judge.statements import Dialect
 from kiemdiem.rulebooks import engine
 
 NAMES: tuple[Dialect, ...] = ("sqlite", "duckdb", "postgres")
+OF_TABLES: tuple[Dialect, ...] = ("duckdb", "spark")
 
 
 class NoEngine(Exception):  # noqa: N818 - a fact about the machine, not a fault of the program

@@ -18,6 +18,7 @@ from kiemdiem.core.judge.statements import engine_sha, text
 from kiemdiem.core.judge.table_checks import check_tree, file_columns, known_of, questions, wrong_rows
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.subjects import Subject
+from kiemdiem.rulebooks.console import spark
 from kiemdiem.rulebooks.console.fact_files import UnreadableFacts
 
 TYPES = {"bool": "BOOLEAN", "text": "VARCHAR", "level": "VARCHAR", "date": "DATE"}
@@ -50,27 +51,38 @@ def database(memory: str) -> Iterator[duckdb.DuckDBPyConnection]:
         yield opened
 
 
-def judge_tables(book: Rulebook, folder: Path, *, out: Path, memory: str = "900MB") -> dict[str, Any]:
+def judge_tables(
+    book: Rulebook, folder: Path, *, out: Path, engine: str = "duckdb", memory: str = "900MB"
+) -> dict[str, Any]:
     """The receipt; the results stand in `out`, one Parquet table per kind of subject.
 
-    All tables are checked before any is judged. Raises: UnreadableFacts, Faults.
+    All tables are checked before any is judged. Raises: UnreadableFacts, Faults, NoEngine.
     """
     places = tables_in(folder, book=book)
-    out.mkdir(parents=True, exist_ok=True)
     with database(memory) as opened:
         known = checked(book, places, database=opened)
-        rows = {}
-        for kind, batch in batches(book, places, known=known):
-            rows[kind] = copy(opened, batch.statement("duckdb"), out / f"{kind}.parquet")
-            opened.execute(f"CREATE VIEW {result_name(kind)} AS FROM {quoted(out / f'{kind}.parquet')}")
-    receipt = receipt_of(book, places, rows=rows)
+        out.mkdir(parents=True, exist_ok=True)
+        if engine == "spark":
+            with spark.session() as cluster:
+                spark.judge_on_spark(cluster, batches(book, places, known=known), places=places, out=out)
+        else:
+            judge_on_duckdb(opened, batches(book, places, known=known), out=out)
+        receipt = receipt_of(book, places, rows={kind: rows_in(opened, out / f"{kind}.parquet") for kind in places})
     (out / "receipt.json").write_text(json.dumps(receipt, indent=1) + "\n", encoding="utf-8")
     return receipt
 
 
-def copy(opened: duckdb.DuckDBPyConnection, statement: str, place: Path) -> int:
-    """How many rows of what the statement selects stand in the Parquet file now."""
-    return int(opened.execute(f"COPY ({statement}) TO {quoted(place)} (FORMAT parquet)").fetchall()[0][0])
+def judge_on_duckdb(opened: duckdb.DuckDBPyConnection, batches: Iterable[tuple[str, Batch]], *, out: Path) -> None:
+    """The results of every batch stand in `out`; each is one statement."""
+    for kind, batch in batches:
+        place = quoted(out / f"{kind}.parquet")
+        opened.execute(f"COPY ({batch.statement('duckdb')}) TO {place} (FORMAT parquet)")
+        opened.execute(f"CREATE OR REPLACE VIEW {result_name(kind)} AS FROM {place}")
+
+
+def rows_in(opened: duckdb.DuckDBPyConnection, place: Path) -> int:
+    """How many rows a table of results has."""
+    return int(opened.execute(f"SELECT count(*) FROM {quoted(place)}").fetchall()[0][0])
 
 
 def batches(book: Rulebook, places: dict[str, Path], *, known: dict[str, Known]) -> Iterator[tuple[str, Batch]]:

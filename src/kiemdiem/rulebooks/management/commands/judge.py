@@ -15,7 +15,7 @@ from kiemdiem.core.law.problems import RulebookProblems
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.journal import console
 from kiemdiem.rulebooks.console import tables
-from kiemdiem.rulebooks.console.engines import NAMES, NoEngine, cursor_on
+from kiemdiem.rulebooks.console.engines import NAMES, OF_TABLES, NoEngine, cursor_on
 from kiemdiem.rulebooks.console.fact_files import Rows, UnreadableFacts, facts_from
 from kiemdiem.rulebooks.management.commands.rulebook import book_of
 
@@ -31,7 +31,8 @@ class Command(console.Command):
         """The rulebook, the facts, the databases, and how to answer."""
         parser.add_argument("rulebook", metavar="RULEBOOK")
         parser.add_argument("facts", metavar="FACTS", type=Path, help="tệp JSON, hoặc thư mục có một bảng mỗi loại")
-        parser.add_argument("--engine", default="sqlite", metavar="TÊN[,TÊN]", help=", ".join(NAMES))
+        engines = f"{', '.join(NAMES)}; với --out một trong: {', '.join(OF_TABLES)}"
+        parser.add_argument("--engine", metavar="TÊN[,TÊN]", help=engines)
         parser.add_argument("--reading", action="append", default=[], metavar="CÂU_HỎI=CÁCH_HIỂU")
         parser.add_argument("--gaps", type=Path, metavar="TỆP", help="tệp JSON điền các khoảng trống")
         parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
@@ -43,7 +44,7 @@ class Command(console.Command):
         if options["out"]:
             self.tables(book, options)
             return
-        names = engines_in(options["engine"])
+        names = engines_in(options["engine"] or "sqlite", NAMES)
         try:
             rows = facts_from(options["facts"], book=book)
             found = [judged(book, rows, name) for name in names]
@@ -59,8 +60,11 @@ class Command(console.Command):
     def tables(self, book: Rulebook, options: dict[str, Any]) -> None:
         """Judges whole tables into tables; says where they stand and what they rest on."""
         try:
-            receipt = tables.judge_tables(book, options["facts"], out=options["out"])
-        except UnreadableFacts as error:
+            engine, *others = engines_in(options["engine"] or "duckdb", OF_TABLES)
+            if others:
+                raise console.WrongUse("--out cần đúng một --engine.")
+            receipt = tables.judge_tables(book, options["facts"], out=options["out"], engine=engine)
+        except (UnreadableFacts, NoEngine) as error:
             raise console.WrongUse(str(error)) from None
         except tables.Faults as faults:
             raise console.Findings(f"Dữ kiện có chỗ sai, chưa xếp loại ai.\n{faults}") from None
@@ -83,15 +87,15 @@ def settled(book: Rulebook, readings: list[str], gaps: Path | None) -> Rulebook:
         raise console.WrongUse(str(error)) from None
 
 
-def engines_in(text: str) -> list[Dialect]:
+def engines_in(text: str, names: tuple[Dialect, ...]) -> list[Dialect]:
     """The databases asked for.
 
     Raises: WrongUse for an unknown one.
     """
     wanted = [name.strip() for name in text.split(",")]
-    known = [name for name in NAMES if name in wanted]
+    known = [name for name in names if name in wanted]
     if len(known) != len(wanted):
-        raise console.WrongUse(f"--engine nhận: {', '.join(NAMES)}; không phải “{text}”.")
+        raise console.WrongUse(f"--engine nhận: {', '.join(names)}; không phải “{text}”.")
     return known
 
 

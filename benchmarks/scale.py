@@ -1,0 +1,176 @@
+"""From one person to a whole country: the judge beside statements by hand, other databases and a peer, in one run.
+
+Run: `.venv/bin/python benchmarks/scale.py [PART…] [--members N] [--folder DIR]`. Parts: hand, levels, small, impact,
+engines, spark, peer; all of them unless some are named. Writes `benchmarks/results/scale.json`: what was measured, on
+what machine, with which versions. Sides of a ratio take turns within the run.
+"""
+
+import argparse
+import json
+import os
+import platform
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import sqlglot
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+
+from benchmarks import country, measures  # noqa: E402
+
+from kiemdiem.core.law import loader  # noqa: E402
+from kiemdiem.core.law.rulebook import Rulebook  # noqa: E402
+from kiemdiem.rulebooks import shelf  # noqa: E402
+from kiemdiem.rulebooks.console import tables  # noqa: E402
+
+HAND = Path(__file__).parent / "hand"
+MEMORY = "900MB"
+RESULTS = Path(__file__).parent / "results" / "scale.json"
+OTHER_READING = {"quota_base": "after_lift", "hx_denominator": "present"}
+
+
+def book_of(readings: dict[str, str] | None = None) -> Rulebook:
+    """The measured rulebook, with the sample scale of party bodies, under these readings."""
+    return loader.effective(shelf.rulebook("hx17"), readings=readings or {}, gaps=shelf.sample_gaps("hx17"))
+
+
+class Run:
+    """One run over one country: the folder of facts, a folder for results, the database and what its tables are."""
+
+    def __init__(self, folder: Path, out: Path, members: int):
+        self.folder, self.out, self.members = folder, out, members
+        self.book = book_of()
+        self.places = tables.tables_in(folder, book=self.book)
+        self.database = duckdb.connect(config={"memory_limit": MEMORY})
+        self.known = tables.checked(self.book, self.places, database=self.database)
+
+    def batches(self, book: Rulebook, *kinds: str) -> list[tuple[str, Any]]:
+        """The batches of these kinds of subject, of all where none are named."""
+        return [
+            (kind, one)
+            for kind, one in tables.batches(book, self.places, known=self.known)
+            if kind in kinds or not kinds
+        ]
+
+    def judged(self, batches: list[tuple[str, Any]], out: Path) -> Callable[[], None]:
+        """The work of judging these kinds of subject."""
+        out.mkdir(parents=True, exist_ok=True)
+        return lambda: tables.judge_on_duckdb(self.database, batches, out=out)
+
+    def by_hand(self, name: str, source: Path, place: Path) -> Callable[[], object]:
+        """The work of a statement by hand."""
+        statement = (HAND / f"{name}.sql").read_text(encoding="utf-8").format(src=source, dst=place)
+        return lambda: self.database.execute(statement)
+
+
+def hand(run: Run) -> dict[str, Any]:
+    """Members beside the statement by hand, and that statement's form beside the one it was taken from."""
+    ours, by_hand = run.out / "ours", run.out / "hand.parquet"
+    members = run.folder / "member.parquet"
+    sides = {
+        "judge": run.judged(run.batches(run.book, "member"), ours),
+        "hand": run.by_hand("hx17_member", members, by_hand),
+    }
+    found = measures.alternating(sides) | {"differences": measures.differences(ours / "member.parquet", by_hand)}
+    facts = country.made(run.out / "prototype", book="prototype", members=run.members) / "member.parquet"
+    places = [run.out / "as_written.parquet", run.out / "in_our_form.parquet"]
+    own = {
+        "in_our_form": run.by_hand("prototype_in_our_form", facts, places[1]),
+        "as_written": run.by_hand("prototype", facts, places[0]),
+    }
+    own_rules = measures.alternating(own) | {"differences": measures.differences(*places)}
+    return {"members": found, "the_statements_own_rules": own_rules}
+
+
+def levels(run: Run) -> dict[str, Any]:
+    """All three levels beside the members alone; and the whole command in a process of its own, for its memory."""
+    out = run.out / "levels"
+    all_levels, members = run.batches(run.book), run.batches(run.book, "member")
+    sides = {"three_levels": run.judged(all_levels, out), "members": run.judged(members, out)}
+    found: dict[str, Any] = measures.alternating(sides)
+    usage = command_of(run)
+    used = round(usage.ru_utime + usage.ru_stime, 2)
+    return found | {"command_peak_mib": usage.ru_maxrss // 1024, "command_cpu_s": used}
+
+
+def command_of(run: Run) -> Any:
+    """What the whole command takes in a process of its own: reading, checking, judging three levels, the receipt."""
+    gaps, said = run.out / "gaps.json", run.out / "command.txt"
+    gaps.write_text(json.dumps(shelf.sample_gaps("hx17")), encoding="utf-8")
+    asked = ["judge", "hx17", str(run.folder), "--gaps", str(gaps), "--out", str(run.out / "command")]
+    own = os.environ | {"PYTHONPATH": str(ROOT / "src"), "KIEMDIEM_HOME": str(run.out / "home")}
+    with said.open("w") as told:
+        command = [sys.executable, "-m", "kiemdiem.config.cli", *asked]
+        process = subprocess.Popen(command, env=own, stdout=told, stderr=told)
+        _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(said.read_text())
+    return usage
+
+
+def impact(run: Run) -> dict[str, Any]:
+    """One reading against another over the country: both judged, and who changes, from what to what, by province."""
+    sides = {
+        name: run.batches(book, "member") for name, book in (("before", run.book), ("after", book_of(OTHER_READING)))
+    }
+    places = {name: run.out / name / "member.parquet" for name in sides}
+    units = run.folder / "units" / "cells.parquet"
+    changed = (
+        f"SELECT province, b.grade AS before, a.grade AS after, count(*) AS members FROM '{places['before']}' b"
+        f" JOIN '{places['after']}' a USING (subject) JOIN '{units}' u ON u.cell = b.cell"
+        " WHERE b.grade <> a.grade GROUP BY ALL ORDER BY ALL"
+    )
+
+    def compared() -> None:
+        for name, batches in sides.items():
+            run.judged(batches, run.out / name)()
+        run.database.execute(f"CREATE OR REPLACE TABLE changed AS {changed}")
+
+    found: dict[str, Any] = measures.alternating({"impact": compared}, runs=3)
+    total = run.database.execute("SELECT sum(members), count(DISTINCT province) FROM changed").fetchall()[0]
+    return found | {"changed": int(total[0]), "provinces": total[1], "readings": OTHER_READING}
+
+
+PARTS: dict[str, Callable[[Run], dict[str, Any]]] = {"hand": hand, "levels": levels, "impact": impact}
+
+
+def versions() -> dict[str, Any]:
+    """What it was measured with, and how busy the machine was otherwise."""
+    return {
+        "python": platform.python_version(),
+        "duckdb": duckdb.__version__,
+        "sqlite": sqlite3.sqlite_version,
+        "sqlglot": sqlglot.__version__,
+        "processors": os.cpu_count(),
+        "load_before": round(os.getloadavg()[0], 1),
+    }
+
+
+def main() -> None:
+    """Runs the parts asked for and writes the results beside those of other parts."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    options.add_argument("--members", type=int, default=5_600_000)
+    options.add_argument("--folder", type=Path, help="where the country is kept; made there if it is not")
+    asked = options.parse_args()
+    before = versions()
+    with tempfile.TemporaryDirectory(prefix="kiemdiem-scale-") as scratch:
+        folder = country.made(asked.folder or Path(scratch) / "country", members=asked.members)
+        run = Run(folder, Path(scratch) / "out", asked.members)
+        found = {name: PARTS[name](run) for name in asked.parts or PARTS}
+    kept = json.loads(RESULTS.read_text(encoding="utf-8")) if asked.parts and RESULTS.is_file() else {}
+    for name, figures in found.items():
+        kept[name] = figures | {"measured": before | {"members": asked.members}}
+    RESULTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(found, indent=1))
+
+
+if __name__ == "__main__":
+    main()
