@@ -51,12 +51,12 @@ from kiemdiem.ballots.queries.rounds import (
     rounds_of,
     settled_counts,
     shape_of,
-    subjects_for,
     tellers_of,
     turnout_of,
     voters_for,
 )
 from kiemdiem.ballots.queries.shown import may_show_counts, secrecy_note
+from kiemdiem.ballots.queries.standing import subjects_for
 
 __all__ = [
     "DENOMINATORS",

@@ -3,20 +3,16 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
-from kiemdiem.ballots.models import Count, Custody, Line, Round, Teller
-from kiemdiem.ballots.queries import definition, eligible, results
+from kiemdiem.ballots.models import Count, Custody, Round, Teller
+from kiemdiem.ballots.queries import definition, results
 from kiemdiem.ballots.queries.counts import Option
+from kiemdiem.ballots.queries.standing import subjects_for
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.rulebook import Rulebook
-from kiemdiem.core.law.sections import ballots as law
-from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.meetings import queries as meetings
-from kiemdiem.meetings.models import Attendance, Meeting, ReviewLine
+from kiemdiem.meetings.models import Attendance, Meeting
 from kiemdiem.org import queries as org
-from kiemdiem.org.models import Unit
 
 
 @dataclass(frozen=True)
@@ -54,42 +50,6 @@ def tellers_of(meeting: Meeting) -> list[Teller]:
 def custody_of(meeting: Meeting) -> list[Custody]:
     """The life of the meeting's sealed slips, step by step."""
     return list(Custody.objects.filter(meeting=meeting).select_related("keeper").order_by("id"))
-
-
-def subjects_for(meeting: Meeting, ballot_key: str) -> list[SeasonSubject]:
-    """Whom the ballot may be about at this meeting: those reviewed here, voted on here, and graded at all.
-
-    The collective's line, members and leaders are told apart by the subject the ballot names.
-    """
-    book = meetings.rulebook_of(meeting.season)
-    slip = definition.score_slip_of(book, ballot_key)
-    if slip is not None:
-        units = SeasonSubject.objects.filter(season=meeting.season, unit=_scored_at(meeting, slip), kind=slip.subject)
-        return list(units.filter(ended_on__isnull=True).exclude(pk__in=_scored_before(meeting, slip)))
-    kind = next(ballot.subject for ballot in book.ballots.ballots if ballot.key == ballot_key)
-    lines = [line for line in meetings.lines_of(meeting) if line.state == ReviewLine.State.DONE]
-    found = [line.subject for line in lines if line.subject.kind == kind and line.subject.ended_on is None]
-    if kind == "leader":
-        voted = {subject.pk for subject in cycles.voted_at(meeting.season, meeting.unit)}
-        return [subject for subject in found if subject.pk in voted]
-    day = meetings.sitting_on(meeting)
-    return eligible.graded_among(found, book=book, meeting=meeting, on=day)
-
-
-def _scored_at(meeting: Meeting, slip: law.ScoreSlip) -> Unit | None:
-    """The organisation score slips are about at the meeting: at its review the unit itself, at a sitting that scores
-    them the one of the whole season; nothing where nobody is scored.
-    """
-    sitting = meetings.sitting_of(meeting.season, meeting.kind)
-    if sitting is None:
-        return meeting.unit
-    return meeting.season.unit if slip.subject in sitting.scores else None
-
-
-def _scored_before(meeting: Meeting, slip: law.ScoreSlip) -> QuerySet[Line]:
-    """The ids of those another meeting of the season has scored: a supplementary meeting does not score them again."""
-    found = Line.objects.filter(round__season=meeting.season, round__ballot_key=slip.key, round__state="locked")
-    return found.exclude(round__meeting=meeting).values_list("subject_id", flat=True)
 
 
 def possible_rounds(meeting: Meeting) -> list[Possible]:

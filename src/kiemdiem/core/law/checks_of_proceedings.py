@@ -26,14 +26,16 @@ def faults_of_places(book: Rulebook) -> Iterator[Fault]:
 
 
 def faults_of_sittings(book: Rulebook) -> Iterator[Fault]:
-    """Groups, items of the plan and kinds of subject that a sitting names and the rulebook does not have."""
+    """Groups, items of the plan, kinds of subject and ballots that a sitting names and the rulebook does not have."""
     groups = {group.key for group in book.process.groups}
     items = {item.key for item in book.plan.items}
     subjects = {subject.key for subject in book.subjects.subjects}
+    ballots = {ballot.key for ballot in book.ballots.ballots}
     for each in book.process.sittings:
         yield from unknown(each.groups, groups, file="process.yaml", entry=each.key, what="thành phần dự")
         yield from unknown([each.plan_item], items, file="process.yaml", entry=each.key, what="việc của kế hoạch")
         yield from unknown(each.scores, subjects, file="process.yaml", entry=each.key, what="đối tượng")
+        yield from unknown(each.ballots, ballots, file="process.yaml", entry=each.key, what="cuộc bỏ phiếu")
 
 
 def faults_of_plan(book: Rulebook) -> Iterator[Fault]:

@@ -63,9 +63,15 @@ class Round(Entry):
 
 
 class Ballot(Entry):
-    """A vote on subjects of one kind."""
+    """A vote on subjects of one kind, held where they are reviewed or at the sitting that names it.
+
+    `held_by`: instead at the reviews of these kinds of unit, on the organisation each of them belongs to.
+    `unit_kinds`: only on those of these kinds of unit.
+    """
 
     subject: Key
+    held_by: tuple[Key, ...] = ()
+    unit_kinds: tuple[Key, ...] = ()
     secret: bool
     form: str
     own_line: Literal["votes", "left_out"] = "votes"
@@ -96,9 +102,11 @@ class ScoreSlip(Entry):
     """A slip on which each voter scores a unit; `combine`: how slips make the unit's points.
 
     `empty_part`: a part left blank makes the slip invalid, or counts as no points.
+    `held_by`: at the reviews of these kinds of unit, on the organisation each belongs to; else at its own review.
     """
 
     subject: Key
+    held_by: tuple[Key, ...] = ()
     form: str
     voters: tuple[str, ...]
     total: Annotated[int, Field(gt=0)]

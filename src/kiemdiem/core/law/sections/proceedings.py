@@ -70,6 +70,7 @@ class Sitting(Entry):
 
     `plan_item`: the item of the plan it is. `groups`: the posts called; without any, the body's own seats. Members of
     the body vote, the others called attend. `scores`: the kinds of subject on which score slips are filled in there.
+    `ballots`: those held there, on everybody or every organisation of the season they are about.
     """
 
     kind: Key
@@ -78,6 +79,7 @@ class Sitting(Entry):
     plan_item: Key
     groups: tuple[Key, ...] = ()
     scores: tuple[Key, ...] = ()
+    ballots: tuple[Key, ...] = ()
     steps: tuple[MethodStep, ...] = ()
 
 
