@@ -221,7 +221,8 @@ def _leader(
     places = _places_of_leader(book, register, person=member.person, held=held, before=before)
     ballot = next((place.unit for place in places if place.is_ballot), None)
     rows = tuple(dict.fromkeys(row for rule in held for row in rule.rows))
-    graded = _is_graded(book, "leader")
+    voted_somewhere = not any(each.subject == "leader" for each in book.ballots.ballots) or ballot is not None
+    graded = _is_graded(book, "leader") and voted_somewhere
     return replace(
         member,
         kind="leader",
@@ -237,12 +238,15 @@ def _leader(
 
 
 def traits_of(person: Person, *, register: Register, held: list[LeaderPost]) -> frozenset[str]:
-    """What the rules may name a person by: member, leader, the bodies he sits in, his posts, and `body.post`."""
+    """What the rules may name a person by: member, leader, the bodies he sits in, his posts, `body.post`, and as one
+    of a body's people `body_member`.
+    """
     seats = register.seats_of(person)
     kinds = {register.kind_of(seat) for seat in seats}
     posts = {seat.post for seat in seats}
     pairs = {f"{register.kind_of(seat)}.{seat.post}" for seat in seats}
-    return frozenset({"member", *(["leader"] if held else []), *kinds, *posts, *pairs})
+    members = {f"{kind}_member" for kind in kinds}
+    return frozenset({"member", *(["leader"] if held else []), *kinds, *members, *posts, *pairs})
 
 
 def _places_of_leader(
@@ -285,15 +289,16 @@ def _voted_in(register: Register, *, person: Person, held: list[LeaderPost]) -> 
 def _units_named(
     rule: PlaceRule, book: Rulebook, register: Register, *, person: Person, before: dict[int, Unit]
 ) -> list[Unit]:
-    """The units of a rule's place: the named body, or each reviewed collective the person sits in.
+    """The units of a rule's place: the named body, his own of that kind before another, or each collective he sits in.
 
     A body that has a rule of its own for persons is no collective led by whoever merely sits in it.
     """
+    seats = register.seats_of(person)
     if rule.before != "collective_led":
-        unit = register.first(rule.before)
+        own = [seat.unit for seat in seats if register.kind_of(seat) == rule.before]
+        unit = own[0] if own else register.first(rule.before)
         return [unit] if unit else []
     own_rule = {other.before for other in _rules_on_persons(book)}
-    seats = register.seats_of(person)
     units = {s.unit_id: s.unit for s in seats if s.unit_id in before and register.kind_of(s) not in own_rule}
     return [units[pk] for pk in sorted(units)]
 

@@ -58,7 +58,7 @@ def called_to_body(meeting: Meeting, *, on: date) -> list[Called]:
     At a review each votes, Party member or not; at another sitting the body's own members vote, the others attend.
     """
     convened = groups_called(meeting)
-    units = {each.unit_id: each.kind for each in SeasonUnit.objects.filter(season=meeting.season)}
+    units = kinds_convened(meeting)
     found: dict[int, Called] = {}
     for seat in org.seats_under(meeting.season.unit, on=on):
         if any(in_group(group, unit_kind=units.get(seat.unit_id, ""), post=seat.post) for group in convened):
@@ -95,6 +95,13 @@ def groups_before(rulebook: Rulebook, kind: str) -> tuple[Group, ...]:
     """The groups convened to a review held by a unit of this kind."""
     wanted = {key for place in rulebook.process.places if kind in (place.subject, place.before) for key in place.groups}
     return tuple(group for group in rulebook.process.groups if group.key in wanted)
+
+
+def kinds_convened(meeting: Meeting) -> dict[int, str]:
+    """The units whose seats a meeting may call, with their kind; of the kind of the body that meets only that body."""
+    units = {each.unit_id: each.kind for each in SeasonUnit.objects.filter(season=meeting.season)}
+    own = units.get(meeting.unit_id)
+    return {unit: kind for unit, kind in units.items() if kind != own or unit == meeting.unit_id}
 
 
 def in_group(group: Group, *, unit_kind: str, post: str) -> bool:

@@ -48,7 +48,7 @@ def groups_of(meeting: Meeting, *, on: date) -> tuple[Group, ...]:
         count = voters.count()
         present = voters.filter(present=True).count()
         return (Group(key="official_members", name="đảng viên chính thức", convened=count, present=present),)
-    units = {each.unit_id: each.kind for each in SeasonUnit.objects.filter(season=meeting.season)}
+    units = called.kinds_convened(meeting)
     seats = list(org.seats_under(meeting.season.unit, on=on))
     found = []
     for group in called.groups_called(meeting):

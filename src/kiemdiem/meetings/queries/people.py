@@ -41,14 +41,19 @@ def _holders(meeting: Meeting, posts: tuple[str, ...], *, on: date) -> list[Pers
 
 
 def _led_by(meeting: Meeting, *, on: date) -> Unit:
-    """The unit whose posts lead the body: its own, else that of the post the rulebook lets act in the body's name."""
+    """The unit whose posts lead the body: its own, that of the post the rulebook lets act in its name, or its
+    committee, a body within it.
+    """
     if org.seats_of(meeting.unit, on=on).filter(post__in=HEADS).exists():
         return meeting.unit
     mandates = law.rulebook_of(meeting.season).process.mandates
     kind = law.unit_kind(meeting)
-    kinds = [each.post.partition(".")[0] for each in mandates if each.post and each.body == kind]
-    found = SeasonUnit.objects.filter(season=meeting.season, kind__in=kinds).select_related("unit").first()
-    return found.unit if found else meeting.unit
+    kinds = {each.post.partition(".")[0] for each in mandates if each.post and each.body == kind} - {kind}
+    units = SeasonUnit.objects.filter(season=meeting.season).select_related("unit").order_by("path")
+    found = units.filter(kind__in=kinds).first()
+    within = units.filter(path__contains=f"/{meeting.unit.key}/") if found is None else []
+    heads = (each.unit for each in within if org.seats_of(each.unit, on=on).filter(post__in=HEADS).exists())
+    return found.unit if found else next(heads, meeting.unit)
 
 
 def present_voters(meeting: Meeting) -> list[Attendance]:
