@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from django.db.models import QuerySet
+
 from kiemdiem.ballots.models import Line, Round, ScoreSlip, Tally
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections import ballots as law
@@ -16,10 +18,23 @@ Values = dict[int, object]
 
 
 def reviewed(record: sources.FromReview, asked: Asked) -> Values:
-    """Whether the review of each subject is concluded before a body."""
+    """Whether the review of each subject is concluded before a body, or that of the body that leads it."""
+    if record.of:
+        return _led_reviewed(record.of, asked)
     done = ReviewLine.objects.filter(subject__in=asked.ids, state=ReviewLine.State.DONE)
     concluded = set(done.values_list("subject_id", flat=True))
     return {s.pk: s.pk in concluded for s in asked.subjects}
+
+
+def _led_reviewed(kind: str, asked: Asked) -> Values:
+    """Whether the body of that kind within each organisation was reviewed as a collective."""
+    done = ReviewLine.objects.filter(
+        meeting__season=asked.season, subject__kind="collective", state=ReviewLine.State.DONE
+    )
+    led: set[str] = set()
+    for path in asked.season.units.filter(kind=kind, unit__in=done.values("subject__unit_id")).values("path"):
+        led.update(path["path"].split("/"))
+    return {s.pk: s.unit.key in led for s in asked.subjects}
 
 
 def attested(record: sources.FromAttestation, asked: Asked) -> Values:
@@ -68,13 +83,24 @@ def _add_round(
         left_out = [s for s, line in first.items() if s not in lines and line.round.meeting_id in past]
         for option in part.options:
             found[option.votes].update(dict.fromkeys(left_out, 0))
-    for subject, line in lines.items():
-        for fact, figure in head_counts(part, line).items():
-            found[fact][subject] = figure
-    for subject, tally in _official_tallies(lines).items():
-        printed = [option["key"] for option in lines[subject].round.options]
-        for option in part.options:
-            found[option.votes][subject] = tally.marks[printed.index(option.grade)]
+    bodies = lines_by_body(asked, ballot=ballot.key, number=part.number) if ballot.held_by else [lines]
+    for fact, values in _figures(part, bodies).items():
+        found[fact].update(values)
+
+
+def _figures(part: law.Round, bodies: Iterable[Mapping[int, Line]]) -> dict[str, dict[int, int | None]]:
+    """The head counts and votes of each line by the facts they become; what several bodies counted added up."""
+    found: dict[str, dict[int, int | None]] = defaultdict(dict)
+    for lines in bodies:
+        tallies = _official_tallies(lines)
+        for subject, line in lines.items():
+            printed = [option["key"] for option in line.round.options]
+            marks = tallies[subject].marks if subject in tallies else ()
+            votes = {each.votes: marks[printed.index(each.grade)] for each in part.options} if marks else {}
+            for fact, figure in {**head_counts(part, line), **votes}.items():
+                before = found[fact].get(subject, 0)
+                found[fact][subject] = None if before is None or figure is None else before + figure
+    return found
 
 
 def head_counts(part: law.Round, line: Line) -> dict[str, int | None]:
@@ -90,13 +116,25 @@ def head_counts(part: law.Round, line: Line) -> dict[str, int | None]:
 
 def locked_lines(asked: Asked, *, ballot: str, number: int) -> dict[int, Line]:
     """The line of each subject in the last locked round of that number, repeats and supplementary rounds last."""
+    return {line.subject_id: line for line in _locked(asked, ballot=ballot, number=number)}
+
+
+def _locked(asked: Asked, *, ballot: str, number: int) -> QuerySet[Line]:
     lines = Line.objects.filter(
         subject__in=asked.ids,
         round__ballot_key=ballot,
         round__number=number,
         round__state=Round.State.LOCKED,
-    ).select_related("round")
-    return {line.subject_id: line for line in lines.order_by("round__held_on", "round__attempt", "pk")}
+    )
+    return lines.select_related("round").order_by("round__held_on", "round__attempt", "pk")
+
+
+def lines_by_body(asked: Asked, *, ballot: str, number: int) -> list[dict[int, Line]]:
+    """The last locked line of each subject at each body that votes on it, body by body."""
+    bodies: dict[int, dict[int, Line]] = defaultdict(dict)
+    for line in _locked(asked, ballot=ballot, number=number).select_related("round__meeting"):
+        bodies[line.round.meeting.unit_id][line.subject_id] = line
+    return list(bodies.values())
 
 
 def _official_tallies(lines: Mapping[int, Line]) -> dict[int, Tally]:
