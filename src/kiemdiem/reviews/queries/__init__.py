@@ -21,12 +21,11 @@ from kiemdiem.reviews.queries.reports import (
     concluded_by,
     is_unwritten,
     not_reached,
-    own_sections,
     reached_by,
     report_asked,
     report_kinds,
 )
-from kiemdiem.reviews.queries.sections import SectionAsked, filled, sections_of, tidy
+from kiemdiem.reviews.queries.sections import SectionAsked, filled, own_sections, sections_of, tidy
 from kiemdiem.reviews.queries.statements import (
     AttestationAsked,
     SubjectAsked,

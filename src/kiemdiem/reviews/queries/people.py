@@ -9,7 +9,7 @@ from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Person
-from kiemdiem.reviews.queries.sections import SectionAsked, sections_of
+from kiemdiem.reviews.queries.sections import SectionAsked, own_sections, sections_of
 
 CIVIL_SERVANT = "ccvc"
 
@@ -51,10 +51,13 @@ def asked_of(season: Season, person: Person, *, on: date) -> Asked:
         raise refuse("Bộ quy tắc của đợt này không có mẫu bản kiểm điểm.", todo="Hãy kiểm tra lại bộ quy tắc.")
     kind = "leader" if leads else "member"
     content = tuple(use.content for use in book.criteria.uses if use.subject == kind)
+    items = sections_of(book, kind, is_civil_servant=works)
+    listed = {section.key for section in items}
+    own = [section for section in own_sections(book, forms[0]) if section.key not in listed]
     return Asked(
         subject=subject,
         is_leader=leads,
         form=forms[0],
         content_sets=content,
-        sections=sections_of(book, kind, is_civil_servant=works),
+        sections=(*items, *own),
     )

@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiemdiem.core.answer import refuse
-from kiemdiem.core.law.entry import Entry
-from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.proceedings import Form
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews.models import Report
 from kiemdiem.reviews.queries.papers import report
-from kiemdiem.reviews.queries.sections import SectionAsked, filled, sections_of
+from kiemdiem.reviews.queries.sections import SectionAsked, filled, own_sections, sections_of
 
 CONTENT = "content"  # the one section of a report whose form names none
 
@@ -66,13 +64,6 @@ def report_asked(season: Season, unit: Unit, *, kind: str) -> ReportAsked:
     )
 
 
-def own_sections(book: Rulebook, form: Form) -> tuple[SectionAsked, ...]:
-    """The sections the rulebook wants the form to have besides content items, each under its name."""
-    return tuple(
-        SectionAsked(key=key, title=form.section_names.get(key) or title_of(book, key)) for key in form.sections
-    )
-
-
 def is_unwritten(season: Season, unit: Unit, *, kind: str) -> bool:
     """Whether the unit owes a report of that kind and a section it must hold is still empty."""
     if kind not in {form.key for form in report_kinds(season, unit)}:
@@ -82,16 +73,6 @@ def is_unwritten(season: Season, unit: Unit, *, kind: str) -> bool:
         return True
     owed = {section.key for section in report_asked(season, unit, kind=kind).sections if section.is_required}
     return kept.state == Report.State.DRAFT and not owed.issubset(filled(kept.sections))
-
-
-def title_of(book: Rulebook, key: str) -> str:
-    """What a section named by its key is called: as the rulebook's entry or gate words it."""
-    for gate in book.process.gates:
-        for wanted in gate.params.get("sections", []) if isinstance(gate.params.get("sections"), list) else []:
-            if isinstance(wanted, dict) and wanted.get("key") == key:
-                return str(wanted.get("name", key))
-    found: Entry | None = next((entry for entry in book.entries if entry.key == key), None)
-    return found.text if found else key
 
 
 def reached_by(report: Report) -> set[str]:

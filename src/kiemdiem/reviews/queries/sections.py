@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kiemdiem.core.law.entry import Entry
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.criteria import Item
 from kiemdiem.core.law.sections.proceedings import Form
@@ -68,6 +69,23 @@ def sections_of(book: Rulebook, subject: str, *, is_civil_servant: bool = False)
         if item.answer != "prompt" and not _is_heading(item, asked)
     )
     return (*own, *tied)
+
+
+def own_sections(book: Rulebook, form: Form) -> tuple[SectionAsked, ...]:
+    """The sections a form names itself, in its order."""
+    return tuple(
+        SectionAsked(key=key, title=form.section_names.get(key) or title_of(book, key)) for key in form.sections
+    )
+
+
+def title_of(book: Rulebook, key: str) -> str:
+    """What a section named by its key is called: as the rulebook's entry or gate words it."""
+    for gate in book.process.gates:
+        for wanted in gate.params.get("sections", []) if isinstance(gate.params.get("sections"), list) else []:
+            if isinstance(wanted, dict) and wanted.get("key") == key:
+                return str(wanted.get("name", key))
+    found: Entry | None = next((entry for entry in book.entries if entry.key == key), None)
+    return found.text if found else key
 
 
 def _resolutions(book: Rulebook) -> tuple[SectionAsked, ...]:
