@@ -139,6 +139,7 @@ def test_committees_of_cells_assess_each_other(under, reading, others_only, row)
 DECIDERS = [
     ("member", COMMITTEE, "standing_committee", ("DN18-B.II.2.3.a-1", "DN18-B.II.2.4.B3-2")),
     ("cell", COMMITTEE, CELL_COMMITTEE, ("DN18-B.II.1.2-1", "DN18-B.II.1.5.b-1", "DN18-B.II.1.6.B3-3")),
+    ("leader", COMMITTEE, "standing_committee", ("DN18-B.II.1.4-5",)),
     ("party_body", "superior", COMMITTEE, ("DN18-B.II.1.6.B3-2",)),
     ("collective", COMMITTEE, CELL_COMMITTEE, ("DN18-B.II.3.3.a-1", "DN18-B.II.3.3.b-1", "DN18-B.II.3.3.c-1")),
     ("collective", "superior", UNION, ("DN18-B.II.3.3.a-1", "DN18-B.II.3.3.b-1", "DN18-B.II.3.3.c-1")),
@@ -161,6 +162,15 @@ def test_the_committee_of_the_cell_may_be_the_one_to_decide(under):
     assert refusals(book, decision(body_kind=COMMITTEE)) == [rows]
 
 
+@pytest.mark.reading("leader_grade_or_propose", "by_tier")
+@pytest.mark.reading("leader_grade_or_propose", "always_propose")
+@pytest.mark.parametrize(("reading", "refused"), [("by_tier", []), ("always_propose", [("DN18-B.II.1.4-5",)])])
+def test_the_committee_decides_on_leaders_or_only_proposes(under, reading, refused):
+    book = under(leader_grade_or_propose=reading)
+    assert refusals(book, decision(subject_kind="leader", body_kind=COMMITTEE)) == refused
+    assert refusals(book, decision(subject_kind="leader", body_kind="superior")) == []
+
+
 @pytest.mark.clause("DN18-0-3")
 def test_the_department_stands_under_the_block(dn18):
     kinds = {unit.unit_kind: unit.name for unit in dn18.body.units if "DN18-0-3" in unit.rows}
@@ -181,7 +191,16 @@ def test_the_posts_of_leaders_are_those_reviewed(under, reading, first):
     book = under(secretary_included=reading)
     posts = [f"{each.unit_kind}.{each.post}" for each in book.body.leader_posts]
     reviewed = [post for one in book.subjects.reviewed if one.subject == "leader" for post in one.posts]
-    assert (posts, posts[0]) == (reviewed, f"standing_committee.{first}")
+    assert (posts[: len(reviewed)], posts[0]) == (reviewed, f"standing_committee.{first}")
+
+
+@pytest.mark.clause("DN18-B.I.2.1.2-6")
+def test_whoever_sits_in_a_mass_committee_is_reviewed_there_and_not_voted_on(dn18):
+    found = [each for each in dn18.body.leader_posts if each.unit_kind in MASS]
+    assert [(each.unit_kind, each.post) for each in found] == [
+        (UNION, "chair"), (UNION, "member"), (YOUTH, "secretary"), (YOUTH, "member"),
+    ]  # fmt: skip
+    assert {each.votes_in for each in found} == {"nowhere"}
 
 
 @pytest.mark.clause("DN18-0-1")

@@ -17,6 +17,11 @@ def test_without_the_frame_nobody_gets_a_grade(dn18, kind):
     assert dn18.standards.of(kind).standards == ()
 
 
+@pytest.mark.clause("DN18-B.II.1.4-6")
+def test_leaders_get_no_grade_by_votes_alone(dn18, filled):
+    assert (grade(dn18, "leader"), grade(filled, "leader")) == ("cannot_say", "HTXSNV")
+
+
 @pytest.mark.clause("DN18-B.II.2.1-3")
 def test_without_the_frame_the_exempt_are_not_graded_all_the_same(dn18):
     assert grade(dn18, "member", exempt_work=True, exempt_activity=True) == "not_graded"
