@@ -19,7 +19,7 @@ from kiemdiem.accounts.models import Account  # noqa: E402
 from kiemdiem.ballots import commands as ballot_commands  # noqa: E402
 from kiemdiem.cycles import queries  # noqa: E402
 from kiemdiem.desk import founding  # noqa: E402
-from kiemdiem.desk.play import bodies, cells, printing, season, sittings, votes  # noqa: E402
+from kiemdiem.desk.play import bodies, cells, printing, season, sittings, taking, votes  # noqa: E402
 from kiemdiem.desk.play.stage import Stage  # noqa: E402
 from kiemdiem.exchange import commands as exchange  # noqa: E402
 from kiemdiem.files import commands as files  # noqa: E402
@@ -128,8 +128,8 @@ def complete_a_paper(stage: Stage) -> None:
 
 def take_results_up(stage: Stage, cell: Unit) -> None:
     """Of a cell's results two decided, one of them again above, and one returned with questions; the others wait."""
-    graded = [one for one in bodies.subjects(stage, ["member"]) if one.unit_id == cell.pk]
-    settled = [bodies.settle(stage, result) for result in results.results_of(graded)]
+    graded = [one for one in taking.subjects(stage, ["member"]) if one.unit_id == cell.pk]
+    settled = [taking.settle(stage, result) for result in results.results_of(graded)]
     committee = bodies.unit_of_kind(stage, "executive_committee")
     chosen = [one for one in settled if one is not None]
     today = stage.clock.now.date()

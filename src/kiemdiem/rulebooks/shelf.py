@@ -27,12 +27,21 @@ def codes() -> tuple[str, ...]:
 
 def season_codes() -> tuple[str, ...]:
     """The codes of the shipped rulebooks by which a season can be run: units, a plan with days, papers to print."""
-    return tuple(code for code in codes() if runs_a_season(rulebook(code), papers_of=code))
+    return tuple(code for code in planned_codes() if runs_a_season(rulebook(code), papers_of=code))
+
+
+def planned_codes() -> tuple[str, ...]:
+    """The codes of the shipped rulebooks with units and a plan with days, whether or not they have papers to print."""
+    return tuple(code for code in codes() if _has_a_plan(rulebook(code)))
 
 
 def runs_a_season(book: Rulebook, *, papers_of: str) -> bool:
     """Whether a season can be run by the book, printed on the papers of a shipped one."""
-    return bool(book.body.units and book.plan.items) and (book_folder(papers_of) / "papers").is_dir()
+    return _has_a_plan(book) and (book_folder(papers_of) / "papers").is_dir()
+
+
+def _has_a_plan(book: Rulebook) -> bool:
+    return bool(book.body.units and book.plan.items)
 
 
 def first_code() -> str:

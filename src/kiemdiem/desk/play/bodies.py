@@ -1,14 +1,11 @@
 """The leading bodies: their reviews with the leaders' ballots, then proposals, decisions, commendation, notices."""
 
 import datetime
-from collections.abc import Iterable
 
-from kiemdiem.ballots import queries as ballots
-from kiemdiem.core.answer import Refused
 from kiemdiem.cycles import commands as season_commands
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import PlanStep, Season, SeasonSubject
-from kiemdiem.desk.play import cells, preparation, setting, sittings, votes
+from kiemdiem.desk.play import cells, preparation, setting, sittings
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.grading import commands as grading
 from kiemdiem.grading import queries as results
@@ -20,6 +17,7 @@ from kiemdiem.org.models import Unit
 from kiemdiem.reviews import commands as reviews
 from kiemdiem.reviews import queries as papers
 
+A_DAY = datetime.timedelta(days=1)
 MEETINGS_A_DAY = 2
 
 
@@ -29,21 +27,38 @@ def unit_of_kind(stage: Stage, kind: str) -> Unit:
 
 
 def days(stage: Stage) -> list[tuple[datetime.date, Unit]]:
-    """The collectives with the days of their reviews: two a day through the plan's window, the committee on its own."""
+    """The collectives with the days of their reviews: two a day through the plan's window, the committee on its own.
+
+    A committee whose day the plan leaves open meets the day before its sitting.
+    """
+    tomorrow = stage.clock.now.date() + A_DAY
     found: dict[Unit, PlanStep] = {}
     subjects = SeasonSubject.objects.filter(season=stage.season, kind="collective").select_related("unit")
     for subject in subjects.order_by("key"):
-        steps = PlanStep.objects.filter(season=stage.season, kind="meeting", unit=subject.unit)
-        later = steps.filter(from_on__gt=stage.clock.now.date()).order_by("from_on", "position")
-        found[subject.unit] = later[0]
-    windows = [unit for unit, step in found.items() if step.from_on != step.last_on]
-    return [
-        (
-            step.from_on + datetime.timedelta(days=windows.index(unit) // MEETINGS_A_DAY if unit in windows else 0),
-            unit,
-        )
-        for unit, step in found.items()
-    ]
+        found[subject.unit] = review_step(stage, subject.unit, from_on=tomorrow)
+    sat = {unit: sitting_day(stage, unit) for unit, step in found.items() if step.from_on != step.last_on}
+    windows = [unit for unit, day in sat.items() if day is None]
+    days = []
+    for unit, step in found.items():
+        own = sat.get(unit)
+        later = datetime.timedelta(days=windows.index(unit) // MEETINGS_A_DAY if unit in windows else 0)
+        days.append((own - A_DAY if own else max(step.from_on, tomorrow) + later, unit))
+    return days
+
+
+def review_step(stage: Stage, unit: Unit, *, from_on: datetime.date) -> PlanStep:
+    """The plan's step that is the unit's review, the first that is not over by the day."""
+    sittings_of_plan = {each.plan_item for each in stage.book.process.sittings}
+    steps = PlanStep.objects.filter(season=stage.season, kind="meeting", unit=unit, last_on__gte=from_on)
+    return steps.exclude(entry_key__in=sittings_of_plan).order_by("from_on", "position")[0]
+
+
+def sitting_day(stage: Stage, unit: Unit) -> datetime.date | None:
+    """The day of the unit's last sitting in the plan; nothing where it holds none."""
+    sittings_of_plan = {each.plan_item for each in stage.book.process.sittings}
+    steps = PlanStep.objects.filter(season=stage.season, unit=unit, entry_key__in=sittings_of_plan)
+    last = steps.order_by("from_on").last()
+    return last.from_on if last is not None else None
 
 
 def plan_all(stage: Stage) -> dict[Unit, Meeting]:
@@ -57,7 +72,7 @@ def plan_all(stage: Stage) -> dict[Unit, Meeting]:
 
 def hold(stage: Stage, meeting: Meeting) -> Meeting:
     """One collective's review with its leaders' ballot; its result is worked out at once."""
-    closed = sittings.hold(stage, meeting, absent=frozenset(), ballots=vote)
+    closed = sittings.hold(stage, meeting, absent=frozenset(), ballots=cells.vote)
     complete_report(stage, closed)
     if cycles.voted_at(stage.season, meeting.unit).exists():
         grading.judge_leaders(
@@ -88,13 +103,6 @@ def complete_report(stage: Stage, meeting: Meeting) -> None:
     reviews.revise_report(report, revision=revision, final=True, version=report.version, **stage.by("vanphong"))
 
 
-def vote(stage: Stage, meeting: Meeting) -> None:
-    """The leaders' ballot, where one is held."""
-    key = cells.ballot_of(stage, "leader")
-    if ballots.subjects_for(meeting, key):
-        votes.vote_again(stage, votes.vote(stage, meeting, key))
-
-
 def read_opinions(stage: Stage, meeting: Meeting) -> None:
     """Every opinion about the body read at its meeting."""
     for opinion in papers.opinions_about(stage.season, meeting.unit):
@@ -103,89 +111,10 @@ def read_opinions(stage: Stage, meeting: Meeting) -> None:
         )
 
 
-def propose(stage: Stage, kinds: Iterable[str]) -> None:
-    """The standing committee proposes what the rules gave, wherever they gave a grade."""
-    chosen = [
-        grading.Chosen(result.subject, result.verdict.grade)
-        for result in results.results_of(subjects(stage, kinds))
-        if result.verdict is not None and result.verdict.grade
-    ]
-    grading.propose_grades(
-        stage.season,
-        chosen,
-        body=unit_of_kind(stage, "standing_committee"),
-        proposed_on=stage.clock.now.date(),
-        **stage.by("vanphong"),
-    )
-
-
-def subjects(stage: Stage, kinds: Iterable[str]) -> list[SeasonSubject]:
-    """The subjects of the kinds that are graded and did not leave."""
-    found = SeasonSubject.objects.filter(
-        season=stage.season, kind__in=list(kinds), is_graded=True, ended_on__isnull=True
-    )
-    return list(found.select_related("person", "unit", "season").order_by("kind", "sort_key", "key"))
-
-
-def decide(stage: Stage, kinds: Iterable[str], *, document: str) -> list[SeasonSubject]:
-    """The executive committee recognises what was proposed; those the rules could not grade it settles with a reason.
-
-    Shape: the subjects it left open, which wait for a supplementary meeting.
-    """
-    committee = unit_of_kind(stage, "executive_committee")
-    chosen, left = [], []
-    for result in results.results_of(subjects(stage, kinds)):
-        settled = settle(stage, result)
-        if settled is None:
-            left.append(result.subject)
-        else:
-            chosen.append(settled)
-    grading.decide_grades(
-        stage.season,
-        chosen,
-        body=committee,
-        decided_on=stage.clock.now.date(),
-        document=document,
-        **stage.by("vanphong"),
-    )
-    return left
-
-
-def settle(stage: Stage, result: results.Result) -> grading.Chosen | None:
-    """What the committee takes for one subject: the grade of the rules, or where they gave none the grade voted for."""
-    verdict = result.verdict
-    if verdict is None or verdict.outcome in ("cannot_say", "not_graded"):
-        return None
-    if verdict.grade:
-        return grading.Chosen(result.subject, verdict.grade)
-    scale = stage.book.subjects.scale(stage.book.subjects.subject(result.subject.kind).scale or "")
-    return grading.Chosen(result.subject, scale.codes[-2], reason="Ban Chấp hành thảo luận, thống nhất mức này")
-
-
-def commend(stage: Stage) -> None:
-    """Chooses cells for commendation, as many as the share allows, after trying one too many."""
-    top = results.units_decided_at_top(stage.season)
-    committee = unit_of_kind(stage, "executive_committee")
-
-    def choose(count: int) -> None:
-        grading.commend(
-            stage.season, top[:count], body=committee, chosen_on=stage.clock.now.date(), document="12-NQ/ĐU",
-            **stage.by("vanphong"),
-        )  # fmt: skip
-
-    if top:
-        stage.refused("grading.commend", f"{len(top)}", attempt=lambda: choose(len(top)))
-    for count in range(len(top), 0, -1):
-        try:
-            choose(count)
-        except Refused:
-            continue
-        return
-
-
-def tell(stage: Stage) -> None:
-    """Gives everybody his result: by signed list, the same day."""
-    decisions = list(Decision.objects.filter(season=stage.season, is_current=True).select_related("subject__unit"))
+def tell(stage: Stage, *, from_above: bool = False) -> None:
+    """Gives everybody his result, those decided here or above: by signed list, the same day."""
+    found = Decision.objects.filter(season=stage.season, is_current=True, from_above=from_above)
+    decisions = list(found.select_related("subject__unit"))
     owed = grading.owe_results(stage.season, decisions, due_on=stage.clock.now.date(), **stage.by("vanphong"))
     notices.give_notices(
         owed,

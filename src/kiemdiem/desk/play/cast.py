@@ -2,6 +2,7 @@
 
 import datetime
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ GIVEN_F = (
     "Quyên Thảo Thủy Trang Tuyết Uyên Vân Xuân Yến"
 ).split()
 
+# So many of each cell have no special case, for it needs a secretary and a committee.
+OFFICERS = 3
 # What may be special about a person, how often in a hundred, and whether elderly people only.
 CASES = (
     ("exempt", 6),
@@ -126,7 +129,7 @@ def cast(*, seed: int, year: int, cells: Sequence[tuple[str, str]]) -> tuple[Cha
     """
     chance = random.Random(seed)
     counts = sizes(chance, places=[place for place, _ in cells])
-    drawn = list(drawn_people(chance, counts=counts, cells=cells, year=year))
+    drawn = with_an_exempt(list(drawn_people(chance, counts=counts, cells=cells, year=year)))
     return with_neighbours(chance, people=drawn, places=[place for place, kind in cells if kind == "residential"])
 
 
@@ -139,7 +142,21 @@ def drawn_people(
         for index in range(counts[place]):
             number += 1
             person = character(chance, number=number, place=place, cell_kind=kind, year=year)
-            yield ordinary(person, year=year) if index < 3 else person
+            yield ordinary(person, year=year) if index < OFFICERS else person
+
+
+def with_an_exempt(people: list[Character]) -> list[Character]:
+    """The same people; where nobody is exempt, the eldest of those without a special case is."""
+    if any(one.case == "exempt" for one in people):
+        return people
+    before: Counter[str] = Counter()
+    free = []
+    for one in people:
+        before[one.place] += 1
+        if one.case == "ordinary" and before[one.place] > OFFICERS:
+            free.append(one)
+    eldest = min(free, key=lambda one: one.birth_on)
+    return [replace(one, case="exempt") if one is eldest else one for one in people]
 
 
 def ordinary(person: Character, *, year: int) -> Character:
@@ -157,9 +174,11 @@ def ordinary(person: Character, *, year: int) -> Character:
 def with_neighbours(
     chance: random.Random, *, people: Sequence[Character], places: Sequence[str]
 ) -> tuple[Character, ...]:
-    """The same people, each living in a residential cell: mostly the own one, for agencies one drawn."""
+    """The same people, each living in a residential cell, if any: mostly the own one, for agencies one drawn."""
+    if not places:
+        return tuple(people)
     found = []
     for person in people:
         at_home = person.place in places and chance.randrange(12) > 0
-        found.append(replace(person, lives_in=person.place if at_home or not places else chance.choice(list(places))))
+        found.append(replace(person, lives_in=person.place if at_home else chance.choice(list(places))))
     return tuple(found)

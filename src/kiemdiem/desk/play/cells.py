@@ -2,9 +2,7 @@
 
 import datetime
 
-from kiemdiem.ballots import queries as ballots
 from kiemdiem.core.law.sections.subjects import Fact
-from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import PlanStep, SeasonSubject
 from kiemdiem.desk.play import setting, sittings, votes
 from kiemdiem.desk.play.stage import Stage
@@ -17,6 +15,8 @@ from kiemdiem.reviews import commands as reviews
 from kiemdiem.reviews import queries as papers
 
 AWAY = ("absent", "exempt", "deceased", "moved")
+A_DAY = datetime.timedelta(days=1)
+MEETINGS_A_DAY = 2
 SUPPLEMENT_AFTER = datetime.timedelta(days=2)
 
 
@@ -24,7 +24,25 @@ def days(stage: Stage) -> list[tuple[datetime.date, Unit]]:
     """The cells in the order of their days in the plan."""
     units = [stage.units[place] for place, _ in setting.cells(stage)]
     steps = PlanStep.objects.filter(season=stage.season, kind="meeting", unit__in=units).select_related("unit")
-    return [(step.from_on, step.unit) for step in steps.order_by("from_on", "position", "key")]
+    found = list(steps.order_by("from_on", "position", "key"))
+    free = [step.unit for step in found if step.from_on != step.last_on]
+    first = after_bodies(stage)
+    return [
+        (first + datetime.timedelta(days=free.index(step.unit) // MEETINGS_A_DAY), step.unit)
+        if step.unit in free
+        else (step.from_on, step.unit)
+        for step in found
+    ]
+
+
+def after_bodies(stage: Stage) -> datetime.date:
+    """The day after the last review of a leading body that no sitting follows at once."""
+    decides = [each.held_by for each in stage.book.process.sittings]
+    kinds = {kind for held_by in decides for kind in held_by}
+    planned = meetings.meetings_of(stage.season).filter(kind=meetings.REVIEW, planned_on__isnull=False)
+    others = planned.exclude(unit__in=stage.season.units.filter(kind__in={"cell", *kinds}).values("unit_id"))
+    last = others.order_by("planned_on").last()
+    return (last.planned_on if last is not None else stage.clock.now.date()) + A_DAY
 
 
 def hold(stage: Stage, cell: Unit, *, on: datetime.date) -> Meeting:
@@ -43,31 +61,20 @@ def ballot_of(stage: Stage, subject: str) -> str:
 
 
 def vote(stage: Stage, meeting: Meeting) -> None:
-    """What is stated of each member, then the two rounds and the slips on the cell."""
+    """What is stated of each subject reviewed, then every ballot and score slip of the meeting."""
     for line in meetings.lines_of(meeting):
         if line.state == ReviewLine.State.DONE:
             attest(stage, line.subject)
-    key = ballot_of(stage, "member")
-    if ballots.subjects_for(meeting, key):
-        first = votes.vote(stage, meeting, key)
-        again = votes.vote_again(stage, first)
-        for number in range(2, 1 + len(stage.book.ballots.ballot(key).rounds)):
-            if ballots.candidates_of(again or first, number=number) or ballots.candidates_of(first, number=number):
-                votes.vote(stage, meeting, key, number=number)
-    cell = cycles.subject_of_unit(stage.season, meeting.unit, kind="cell")
-    slip = stage.book.ballots.score_slip("cell")
-    if cell is not None and slip is not None and meeting.supplementary_to is None:
-        attest(stage, cell)
-        votes.vote(stage, meeting, slip.key)
+    votes.vote_on_all(stage, meeting, stated=attest)
 
 
 def attest(stage: Stage, subject: SeasonSubject) -> None:
-    """States what no machine may judge of a subject, in the cell's name."""
+    """States once what no machine may judge of a subject, in the name of its committee."""
     for asked in papers.attestations_asked(stage.season, subject):
         source = next(
             (s for s in stage.book.sources.facts if s.subject == subject.kind and s.fact == asked.entry.key), None
         )
-        if source is not None and getattr(source.record, "once_reviewed", None) is not None:
+        if asked.attestation is not None or getattr(source and source.record, "once_reviewed", None) is not None:
             continue
         statement = reviews.Statement(
             entry_key=asked.key,
@@ -92,7 +99,7 @@ def level(stage: Stage, subject: SeasonSubject, *, codes: list[str]) -> str:
     if not codes:
         return ""
     if subject.person is None:
-        return codes[sum(map(ord, subject.key)) % 3 == 0]
+        return codes[votes.held(subject)]
     return codes[min(stage.character_of(subject.person).quality, len(codes) - 1)]
 
 

@@ -19,7 +19,7 @@ def happen(stage: Stage, *, on: datetime.date) -> None:
         if one.case == "deceased":
             org.record_death(person, on=on, **stage.by("canbotochuc"))
         else:
-            org.record_departure(person, kind="moved", on=on, to_text="Đảng bộ phường khác", **stage.by("canbotochuc"))
+            org.record_departure(person, kind="moved", on=on, to_text="Đảng bộ khác", **stage.by("canbotochuc"))
         change = Change(kind=KINDS[one.case], happened_on=on, person=person)
         season = type(stage.season).objects.get(pk=stage.season.pk)
         cycles.record_change(

@@ -1,12 +1,10 @@
 """The sittings beside the reviews: one briefs and passes, one proposes, one decides, scores and classifies."""
 
-from collections.abc import Iterable
-
 from kiemdiem.ballots import queries as ballots
 from kiemdiem.cycles import commands as season_commands
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import SeasonSubject
-from kiemdiem.desk.play import bodies, sittings, votes
+from kiemdiem.desk.play import bodies, cells, setting, sittings, taking, votes
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.grading import commands as grading
 from kiemdiem.grading import queries as results
@@ -69,10 +67,12 @@ def levels(stage: Stage) -> tuple[str, ...]:
     return subjects.scale(subjects.subject(OWN).scale or "").codes
 
 
-def propose(stage: Stage, kinds: Iterable[str]) -> None:
-    """The standing committee sits: it goes through the cells' results and proposes, last the party body's own grade."""
+def propose(stage: Stage) -> None:
+    """The standing committee sits: it goes through the results and proposes, last the party body's own grade."""
     meeting = convened(stage, "standing_committee")
-    bodies.propose(stage, kinds)
+    kinds = taking.settled_by(stage, "standing_committee", verb="proposes").keys() - {OWN}
+    body = bodies.unit_of_kind(stage, "standing_committee")
+    taking.propose(stage, taking.subjects(stage, kinds), body=body)
     subject = own(stage)
     if meeting is not None and subject is not None:
         stage.leave("proposing", meeting)
@@ -83,24 +83,53 @@ def propose(stage: Stage, kinds: Iterable[str]) -> None:
     adjourned(stage, meeting)
 
 
+def propose_members(stage: Stage, cell: Unit) -> None:
+    """The committee of a cell proposes the grades of its members, where the rulebook has it do so."""
+    for unit in setting.body(stage):
+        kinds = taking.settled_by(stage, unit.unit_kind, verb="proposes") if unit.parent == cell.key else {}
+        if "member" in kinds:
+            found = [one for one in taking.subjects(stage, ("member",)) if one.unit_id == cell.pk]
+            taking.propose(stage, found, body=stage.units[unit.key])
+
+
 def likely(stage: Stage) -> str:
     """The grade that fits the cells: the best where most of them reached their own best, else the second."""
-    cells = results.results_of(bodies.subjects(stage, ("cell",)))
+    cells = results.results_of(taking.subjects(stage, ("cell",)))
     top = stage.book.subjects.scale(stage.book.subjects.subject("cell").scale or "").top
     best = sum(result.grade == top for result in cells)
     return levels(stage)[0 if 2 * best > len(cells) else 1]
 
 
-def decide(stage: Stage, kinds: tuple[str, ...]) -> None:
-    """The executive committee sits: it recognises, scores and classifies the party body, chooses cells for praise."""
-    meeting = convened(stage, "executive_committee")
-    for number, kind in enumerate(kinds, start=1):
-        bodies.decide(stage, (kind,), document=f"{number:02d}-QĐ/ĐU")
+def decide(stage: Stage) -> None:
+    """The executive committee sits: it votes where its sitting has ballots, decides, grades the party body, praises."""
+    meeting = convened(stage, taking.COMMITTEE)
+    if meeting is not None and queries.sitting_of(stage.season, meeting.kind).ballots:
+        vote_and_judge(stage, meeting)
+    settled = taking.settled_by(stage, taking.COMMITTEE)
+    for number, kind in enumerate((kind for kind in settled if kind != OWN), start=1):
+        found = taking.subjects(stage, (kind,), unit_kinds=settled[kind])
+        taking.decide(stage, found, document=f"{number:02d}-QĐ/ĐU")
     subject = own(stage)
-    if meeting is not None and subject is not None:
+    if meeting is not None and subject is not None and OWN in settled:
         classify(stage, meeting, subject)
-    bodies.commend(stage)
+    for kind, units in taking.settled_by(stage, taking.ABOVE).items():
+        found = taking.subjects(stage, (kind,), unit_kinds=units)
+        taking.propose(stage, found, body=bodies.unit_of_kind(stage, taking.COMMITTEE))
+    taking.commend(stage)
     adjourned(stage, meeting)
+
+
+def vote_and_judge(stage: Stage, meeting: Meeting) -> None:
+    """The ballots of the sitting, then the rules asked of everybody and everything again."""
+    votes.vote_on_all(stage, meeting, stated=cells.attest)
+    stage.leave("voted", meeting)
+    for kind in taking.KINDS:
+        found = taking.subjects(stage, (kind,))
+        if found:
+            grading.judge_stage(
+                stage.season, found, kind=kind, why="Kết quả bỏ phiếu của tập thể quyết định",
+                judged_on=stage.clock.now.date(), **stage.by("vanphong"),
+            )  # fmt: skip
 
 
 def classify(stage: Stage, meeting: Meeting, subject: SeasonSubject) -> None:

@@ -55,13 +55,21 @@ def move_to(stage: Stage, day: datetime.date, *, hour: int = 8) -> None:
 
 
 def settle_readings(stage: Stage) -> None:
-    """Fills the gaps with the sample and signs the readings as the rulebook proposes them."""
+    """Fills the gaps with the sample, where they are to be filled, and signs the readings as the rulebook has them."""
     unit, code = stage.season.unit, stage.book.code
-    for gap, content in shelf.sample_gaps(code).items():
+    for gap, content in shelf.sample_gaps(code).items() if stage.sample or asks_for_gaps(stage) else ():
         rulebooks.fill_gap(
             unit, code, gap=gap, content=content, reason="Số liệu minh họa của bản mẫu", **stage.by("canbotochuc")
         )
     sign_readings(stage)
+
+
+def asks_for_gaps(stage: Stage) -> bool:
+    """Whether the rulebook wants its gaps filled before a season opens."""
+    gates = stage.book.process.gates
+    return any(
+        (gate.act, gate.kind, gate.params.get("what")) == ("open_season", "nothing_open", "gaps") for gate in gates
+    )
 
 
 def sign_readings(stage: Stage) -> None:
@@ -80,23 +88,36 @@ def sign_readings(stage: Stage) -> None:
 
 
 def name_supervisors(stage: Stage) -> None:
-    """Gives every numbered line of the plan's list to a member of the executive committee, none of his own cell."""
+    """Gives every numbered line of the plan's list to a member of the executive committee, none of his own cell.
+
+    A plan that leaves the list to the committee has a line for each cell.
+    """
     committee = next(unit for unit in setting.body(stage) if unit.unit_kind == "executive_committee")
     seats = org.seats_of(stage.units[committee.key], on=stage.clock.now.date())
     people: list[Person] = [seat.person for seat in seats.select_related("person").order_by("person__key")]
-    for line in stage.book.plan.supervisors:
-        homes = set(line.units)
-        chosen = next(p for p in people if stage.character_of(p).place not in homes)
+    for number, units in lines_of(stage):
+        chosen = next(p for p in people if stage.character_of(p).place not in units)
         people.remove(chosen)
-        for key in line.units:
+        for key in units:
             cycles.assign_supervisor(
-                stage.season, stage.units[key], supervisor=chosen, line=line.number, **stage.by("canbotochuc")
+                stage.season, stage.units[key], supervisor=chosen, line=number, **stage.by("canbotochuc")
             )
 
 
+def lines_of(stage: Stage) -> list[tuple[int, tuple[str, ...]]]:
+    """The numbered lines of who watches which units; none where nobody is to watch the cells."""
+    listed = [(row.number, row.units) for row in stage.book.plan.supervisors]
+    mandates = stage.book.process.mandates
+    if not listed and any(each.verb == "supervises" and "cell" in each.subjects for each in mandates):
+        return [(number, (place,)) for number, (place, _) in enumerate(setting.cells(stage), start=1)]
+    return listed
+
+
 def pass_the_plan(stage: Stage, *, on: datetime.date) -> None:
-    """Passes the plan at the conference that is its own first step."""
+    """Passes the plan, at the conference that is its own first step where it has one."""
     first = PlanStep.objects.filter(season=stage.season, kind="meeting").order_by("position").first()
+    conferred = first is not None and first.entry_key in {each.plan_item for each in stage.book.process.sittings}
+    conferred = conferred and first.from_on <= on
     cycles.pass_plan(
         stage.season,
         passing=cycles.Passing(
@@ -104,7 +125,7 @@ def pass_the_plan(stage: Stage, *, on: datetime.date) -> None:
             passed_on=on,
             signer="Bí thư Đảng ủy",
             number="01-KH/ĐU",
-            step=first.key if first else "",
+            step=first.key if conferred else "",
         ),
         version=stage.season.plan.version,
         **stage.by("canbotochuc"),

@@ -2,6 +2,7 @@
 
 import datetime
 import random
+from collections.abc import Iterable
 
 from kiemdiem.cycles import commands as cycles
 from kiemdiem.cycles import queries
@@ -20,12 +21,13 @@ WRITTEN = (
     "Trong năm đã thực hiện đầy đủ nội dung này theo chức trách được giao; còn hạn chế sẽ khắc phục trong năm tới."
 )
 PAPER_CELLS = 2
-OPINION = "Đồng tình với sự lãnh đạo của Đảng ủy trong năm; đề nghị tăng cường đối thoại với nhân dân ở các tổ dân phố."
+A_DAY = datetime.timedelta(days=1)
+OPINION = "Đồng tình với sự lãnh đạo của Đảng ủy trong năm; đề nghị tăng cường đối thoại, lắng nghe góp ý."
 
 
 def prepare(stage: Stage) -> None:
     """Everything due before the first meetings, on days within the plan's windows."""
-    start = day_of_kind(stage, "preparation")
+    start = first_day(stage)
     opening.move_to(stage, start)
     finish_past(stage)
     ask_comments(stage, on=start)
@@ -39,10 +41,11 @@ def prepare(stage: Stage) -> None:
     receive_opinions(stage)
 
 
-def day_of_kind(stage: Stage, kind: str) -> datetime.date:
-    """The first day of the plan's steps of a kind."""
-    steps = PlanStep.objects.filter(season=stage.season, kind=kind).order_by("from_on")
-    return steps[0].from_on
+def first_day(stage: Stage) -> datetime.date:
+    """The first day of the plan's preparations; the next day where the plan sets none."""
+    steps = PlanStep.objects.filter(season=stage.season, kind="preparation").order_by("from_on")
+    first = steps.first()
+    return first.from_on if first is not None else stage.clock.now.date() + A_DAY
 
 
 def finish_past(stage: Stage) -> None:
@@ -54,9 +57,9 @@ def finish_past(stage: Stage) -> None:
 
 
 def paper_cells(stage: Stage) -> list[str]:
-    """The cells that work on paper only: the office keys everything for them."""
+    """The cells that work on paper only, residential ones where there are: the office keys everything for them."""
     residential = [place for place, kind in setting.cells(stage) if kind == "residential"]
-    return residential[-PAPER_CELLS:]
+    return residential[-PAPER_CELLS:] or [place for place, _ in setting.cells(stage)][-1:]
 
 
 def ask_comments(stage: Stage, *, on: datetime.date) -> None:
@@ -113,17 +116,17 @@ def receive_comments(stage: Stage) -> None:
 
 
 def record_results(stage: Stage) -> None:
-    """Enters what the agencies gave their people, what the ward's bodies got, and titles proposed."""
+    """Enters what the rulebook asks from outside: what agencies gave their people, titles, what other bodies got."""
     chance = random.Random(stage.seed + 2)
-    subjects = stage.book.subjects
-    scale = subjects.scale(scale_of_source(stage, "outside_grade"))
+    scale = scale_of_source(stage, "outside_grade")
     for one in stage.cast:
-        if one.work == "ccvc" and one.case not in ("moved", "deceased"):
+        if scale and one.work == "ccvc" and one.case not in ("moved", "deceased"):
+            codes = stage.book.subjects.scale(scale).codes
             org.record_outside_result(
                 stage.people[one.number],
                 kind="ccvc",
                 year=stage.season.year,
-                grade=scale.codes[min(one.quality, len(scale.codes) - 1)],
+                grade=codes[min(one.quality, len(codes) - 1)],
                 known_on=stage.clock.now.date(),
                 **stage.by("vanphong"),
             )
@@ -136,16 +139,18 @@ def record_results(stage: Stage) -> None:
 
 
 def scale_of_source(stage: Stage, kind: str) -> str:
-    """The scale of the fact that records of the kind fill."""
+    """The scale of the fact that records of the kind fill; empty where none does."""
     for source in stage.book.sources.facts:
         if source.record.kind == kind:
             return stage.book.subjects.subject(source.subject).fact(source.fact).scale or ""
-    raise KeyError(kind)
+    return ""
 
 
 def grade_bodies(stage: Stage, chance: random.Random) -> None:
-    """Enters the yearly grade of the government, the Front and the mass organisations."""
+    """Enters the yearly grade of the government, the Front and the mass organisations, where the rulebook counts it."""
     linked = [source.record for source in stage.book.sources.facts if source.record.kind == "linked"]
+    if not linked:
+        return
     scale = stage.book.subjects.scale(next(record.scale for record in linked if record.scale))
     kinds = {link for record in linked for link in record.links}
     for unit in setting.body(stage):
@@ -214,25 +219,30 @@ def key_self_review(stage: Stage, person: Person, *, on_paper: bool) -> None:
 
 
 def receive_opinions(stage: Stage) -> None:
-    """Receives what the Front and the mass organisations say about the executive committee."""
-    committee = next(unit for unit in setting.body(stage) if unit.unit_kind == "executive_committee")
-    about = stage.units[committee.key]
-    for unit in givers(stage):
-        reviews.receive_opinion(
-            stage.season,
-            from_unit=unit,
-            about=about,
-            kind="review",
-            text=OPINION,
-            received_on=stage.clock.now.date(),
-            **stage.by("vanphong"),
-        )
+    """Receives what other organisations say about the bodies whose review the rulebook opens after it."""
+    for gate in stage.book.process.gates:
+        if gate.act == "open_meeting" and gate.kind == "opinions_in":
+            for about in units_of(stage, gate.only["unit_kind"]):
+                for unit in units_of(stage, [each["key"] for each in gate.params["wanted"]]):
+                    receive_opinion(stage, unit, about=about)
 
 
-def givers(stage: Stage) -> list[Unit]:
-    """The organisations that owe an opinion by the plan."""
-    owing = PlanStep.objects.filter(season=stage.season, kind="opinion").exclude(unit=None).order_by("position", "key")
-    return [step.unit for step in owing]
+def receive_opinion(stage: Stage, unit: Unit, *, about: Unit) -> None:
+    """Receives the opinion of one organisation about a body."""
+    reviews.receive_opinion(
+        stage.season,
+        from_unit=unit,
+        about=about,
+        kind="review",
+        text=OPINION,
+        received_on=stage.clock.now.date(),
+        **stage.by("vanphong"),
+    )
+
+
+def units_of(stage: Stage, kinds: Iterable[object]) -> list[Unit]:
+    """The organisations of the kinds, kind by kind."""
+    return [stage.units[unit.key] for kind in kinds for unit in setting.body(stage) if unit.unit_kind == kind]
 
 
 def deliver_report(stage: Stage, meeting: Meeting, *, sent_on: datetime.date) -> None:

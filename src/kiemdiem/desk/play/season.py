@@ -15,13 +15,14 @@ from kiemdiem.desk.play import (
     printing,
     setting,
     sittings,
+    taking,
 )
 from kiemdiem.desk.play.stage import ZONE, Clock, Stage
 from kiemdiem.rulebooks import shelf
 
 A_DAY = datetime.timedelta(days=1)
 BEFORE = datetime.timedelta(days=15)
-DECIDED = ("member", "cell")
+JUDGED_ABOVE = datetime.timedelta(days=15)
 
 
 @dataclass
@@ -40,15 +41,17 @@ def play(
     say: Callable[[str], None] = lambda _: None,
     with_papers: bool = False,
     tried: bool = False,
+    sample: bool = False,
 ) -> Played:
     """The season of a rulebook played to its end, or to the morning of a day in the middle.
 
+    `sample`: the gaps are filled with fictional content even where the rulebook lets a season open without.
     `tried`: on the way people also try what the rules must turn down, once for each gate of the rulebook.
     """
     book = shelf.rulebook(code)
     issued_on = datetime.date.fromisoformat(book.identity.issued_on)
     start = datetime.datetime.combine(issued_on - BEFORE, datetime.time(8), ZONE)
-    stage = Stage(book=book, seed=seed, clock=Clock(start), say=say)
+    stage = Stage(book=book, seed=seed, clock=Clock(start), sample=sample, say=say)
     say("Lập tổ chức, đảng viên, tài khoản")
     if with_papers:
         printing.prints(stage)
@@ -109,26 +112,36 @@ def supplement(stage: Stage, cell: sittings.Unit) -> None:
     meeting = sittings.queries.newest_of_unit(stage.season, cell)
     if meeting is not None and cells.supplement(stage, meeting) is not None:
         stage.leave("cell_held", cell)
+    deciding.propose_members(stage, cell)
     stage.leave("handed_in", cell)
 
 
 def closing(stage: Stage) -> list[tuple[datetime.date, str, Callable[[], object]]]:
-    """The steps of the ward after its cells: proposals, decisions, commendation."""
-    propose_on = last_meeting(stage, "standing_committee")
+    """The steps of the committee after its cells: proposals, decisions, praise, what the committee above decides."""
     decide_on = last_meeting(stage, "executive_committee")
-    return [
+    propose_on = last_meeting(stage, "standing_committee", otherwise=decide_on - A_DAY)
+    report_on = last_day(stage)
+    steps = [
         (propose_on - A_DAY, "Văn phòng tổng hợp", lambda: stage.leave("aggregated")),
-        (propose_on, "Ban Thường vụ họp dự kiến", lambda: deciding.propose(stage, DECIDED)),
+        (propose_on, "Ban Thường vụ họp dự kiến", lambda: deciding.propose(stage)),
         (decide_on, "Ban Chấp hành họp quyết định, tự phân loại", lambda: decide(stage)),
         (decide_on + A_DAY, "Thông báo kết quả", lambda: tell(stage)),
-        (last_day(stage), "Báo cáo lên cấp trên", lambda: deciding.report(stage)),
-        (last_day(stage) + A_DAY, "Khép đợt", lambda: bodies.close(stage)),
+        (report_on, "Báo cáo lên cấp trên", lambda: deciding.report(stage)),
     ]
+    if taking.settled_by(stage, taking.ABOVE):
+        steps.append((report_on + JUDGED_ABOVE, "Cấp trên quyết định", lambda: take_from_above(stage)))
+    return [*steps, (steps[-1][0] + A_DAY, "Khép đợt", lambda: bodies.close(stage))]
+
+
+def take_from_above(stage: Stage) -> None:
+    """What the committee above decided, entered and told."""
+    taking.take_from_above(stage)
+    bodies.tell(stage, from_above=True)
 
 
 def decide(stage: Stage) -> None:
-    """The decisions on members and on cells, each by a document of its own, and the party body's own grade."""
-    deciding.decide(stage, DECIDED)
+    """The decisions, each kind of subject by a document of its own, and the party body's own grade."""
+    deciding.decide(stage)
     stage.leave("decided")
 
 
@@ -138,10 +151,11 @@ def tell(stage: Stage) -> None:
     stage.leave("told")
 
 
-def last_meeting(stage: Stage, kind: str) -> datetime.date:
-    """The day of the last meeting the plan has for the one body of a kind."""
+def last_meeting(stage: Stage, kind: str, *, otherwise: datetime.date = datetime.date.max) -> datetime.date:
+    """The day of the last meeting the plan has for the one body of a kind; another day where it has none."""
     steps = stage.season.steps.filter(kind="meeting", unit=bodies.unit_of_kind(stage, kind)).order_by("-from_on")
-    return steps[0].from_on
+    last = steps.first()
+    return last.from_on if last is not None else otherwise
 
 
 def last_day(stage: Stage) -> datetime.date:

@@ -142,8 +142,9 @@ def give_posts(stage: Stage) -> None:
     pool = iter(ordinary * 3)
     chosen: dict[str, list[tuple[str, Character]]] = {}
     for unit in sorted(body(stage), key=lambda unit: (len(inner_of(stage, unit)), unit.key)):
-        if unit.unit_kind == "cell":
-            chosen[unit.key] = seats_of_cell(stage, unit, ordinary)
+        home = home_of(stage, unit)
+        if home:
+            chosen[unit.key] = seats_of_cell(stage, unit, home=home, ordinary=ordinary)
             continue
         inside = [one for inner in inner_of(stage, unit) for _, one in chosen[inner.key]]
         chosen[unit.key] = seats_of_body(unit, inside=list(dict.fromkeys(inside)), pool=pool)
@@ -162,15 +163,21 @@ def inner_of(stage: Stage, unit: BodyUnit) -> list[BodyUnit]:
     return [each for each in body(stage) if each.seats and (each.parent == unit.key or each.unit_kind == beside)]
 
 
+def home_of(stage: Stage, unit: BodyUnit) -> str:
+    """The cell whose own people hold the posts: a cell itself, or that of its committee; empty for other bodies."""
+    places = {place for place, _ in cells(stage)}
+    return next((place for place in (unit.key, unit.parent or "") if place in places), "")
+
+
 def posts_of(unit: BodyUnit) -> Iterator[str]:
     """The posts of an organisation, each as often as it has it."""
     for seat in unit.seats:
         yield from [seat.post] * seat.count
 
 
-def seats_of_cell(stage: Stage, unit: BodyUnit, ordinary: list[Character]) -> list[tuple[str, Character]]:
-    """A cell's officers, from its own ordinary members."""
-    own = [one for one in stage.members_of(unit.key) if one in ordinary]
+def seats_of_cell(stage: Stage, unit: BodyUnit, *, home: str, ordinary: list[Character]) -> list[tuple[str, Character]]:
+    """The officers of a cell or of its committee, from the cell's own ordinary members."""
+    own = [one for one in stage.members_of(home) if one in ordinary]
     return list(zip(posts_of(unit), own, strict=False))
 
 

@@ -55,12 +55,14 @@ class Stage:
     """The ward as it is played.
 
     Shape: `units` by the key of the rulebook's body, `people` by the number of the character, `accounts` by user name;
-        `leave` is told each moment that is reached, and of what, so that papers are written and attempts are made.
+        `leave` is told each moment that is reached, and of what, so that papers are written and attempts are made;
+        `sample`: the gaps are filled with fictional content, even where the rulebook lets a season open without.
     """
 
     book: Rulebook
     seed: int
     clock: Clock
+    sample: bool = False
     season: Season | None = None
     units: dict[str, Unit] = field(default_factory=dict)
     cast: tuple[Character, ...] = ()

@@ -1,12 +1,13 @@
 """How the fictional voters mark their slips: around what colleagues hold of each one's year, drawn from the seed."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kiemdiem.ballots import commands, queries
 from kiemdiem.ballots.models import Round, Teller
 from kiemdiem.core.counting import Marks, ScoredSlip, Sheet
+from kiemdiem.cycles.models import SeasonSubject
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Meeting
@@ -34,10 +35,34 @@ def tellers(stage: Stage, meeting: Meeting) -> tuple[Teller, Teller]:
         return found[0], found[1]
     present = [each.person for each in meetings.present_voters(meeting)]
     able = [person for person in present if person not in (meeting.chair, meeting.secretary)]
-    able = (able + present)[:2]
+    able = list(dict.fromkeys(able + present))[:2]
     one, _ = commands.elect_teller(meeting, able[0], is_head=True, **stage.by("vanphong"))
     two, _ = commands.elect_teller(meeting, able[1], **stage.by("vanphong"))
     return one, two
+
+
+def vote_on_all(stage: Stage, meeting: Meeting, *, stated: Callable[[Stage, SeasonSubject], None]) -> None:
+    """Every ballot and score slip the meeting holds, in the order of the rulebook; first `stated` of organisations."""
+    book = stage.book.ballots
+    for key in [each.key for each in (*book.ballots, *book.score_slips)]:
+        subjects = queries.subjects_for(meeting, key)
+        for subject in subjects:
+            if subject.person is None:
+                stated(stage, subject)
+        if subjects:
+            vote_to_the_end(stage, meeting, key)
+
+
+def vote_to_the_end(stage: Stage, meeting: Meeting, key: str) -> None:
+    """A ballot with the repeat of its first round and its further rounds, as far as there are candidates."""
+    first = vote(stage, meeting, key)
+    ballot = next((each for each in stage.book.ballots.ballots if each.key == key), None)
+    if ballot is None:
+        return
+    again = vote_again(stage, first)
+    for number in range(2, 1 + len(ballot.rounds)):
+        if queries.candidates_of(again or first, number=number) or queries.candidates_of(first, number=number):
+            vote(stage, meeting, key, number=number)
 
 
 def vote(stage: Stage, meeting: Meeting, ballot: str, *, number: int = 1) -> Round:
@@ -74,13 +99,18 @@ def marked(stage: Stage, chance: random.Random, round_: Round) -> Sheet:
     valid = round_.issued or 0
     lines = {}
     for line in queries.lines_of(round_):
-        quality = stage.character_of(line.subject.person).quality if line.subject.person else 1
+        quality = stage.character_of(line.subject.person).quality if line.subject.person else held(line.subject)
         lines[line.position] = (
             spread(chance, valid, quality=quality, boxes=options)
             if options > 1
             else agreed(chance, valid, quality=quality)
         )
     return Sheet(returned=valid, valid=valid, invalid=0, lines=lines)
+
+
+def held(unit: SeasonSubject) -> int:
+    """How good an organisation's year is held: every third one good, the others the best."""
+    return int(sum(map(ord, unit.key)) % 3 == 0)
 
 
 def spread(chance: random.Random, valid: int, *, quality: int, boxes: int) -> Marks:

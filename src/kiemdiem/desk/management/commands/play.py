@@ -28,12 +28,14 @@ class Command(console.Command):
         parser.add_argument("rulebook", help="mã bộ quy định, xem: kiemdiem rulebook list")
         parser.add_argument("--out", type=Path, required=True, help="thư mục nhận kết quả; lập mới nếu chưa có")
         parser.add_argument("--seed", type=int, default=2017, help="số gieo; cùng số thì cùng kết quả")
+        parser.add_argument("--sample", action="store_true", help="điền mọi phần còn để trống bằng số liệu minh họa")
         parser.add_argument("--no-papers", action="store_true", help="không in giấy tờ, chỉ ghi kết quả")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Plays in a scratch home, so that no real data is ever near."""
-        if options["rulebook"] not in shelf.season_codes():
-            codes = ", ".join(shelf.season_codes())
+        played_by = shelf.planned_codes() if options["no_papers"] else shelf.season_codes()
+        if options["rulebook"] not in played_by:
+            codes = ", ".join(played_by)
             raise console.WrongUse(f"Không có bộ quy định “{options['rulebook']}”. Hiện có: {codes}.")
         out: Path = options["out"].resolve()
         out.mkdir(parents=True, exist_ok=True)
@@ -43,8 +45,9 @@ class Command(console.Command):
         call_command("migrate", verbosity=0, interactive=False)
         with_papers = not options["no_papers"]
         played = season.play(
-            options["rulebook"], seed=options["seed"], say=self._say, with_papers=with_papers, tried=True
-        )
+            options["rulebook"], seed=options["seed"], say=self._say, with_papers=with_papers, tried=True,
+            sample=options["sample"],
+        )  # fmt: skip
         silent = self._leave(played, out)
         if with_papers:
             self._leave_papers(played, out)
@@ -57,7 +60,7 @@ class Command(console.Command):
             env = {**os.environ, SCRATCH: "1", "KIEMDIEM_HOME": home}
             env.pop("KIEMDIEM_DATABASE", None)
             argv = ["play", options["rulebook"], "--out", str(out), "--seed", str(options["seed"])]
-            argv += ["--no-papers"] if options["no_papers"] else []
+            argv += [f"--{name.replace('_', '-')}" for name in ("no_papers", "sample") if options[name]]
             done = subprocess.run([sys.executable, "-m", "kiemdiem.config.cli", *argv], env=env, check=False)
         if done.returncode:
             raise console.Findings("Đợt chạy thử dừng giữa chừng; xem dòng báo ở trên.")

@@ -5,7 +5,7 @@ from typing import Any
 from kiemdiem.cycles import commands as cycles
 from kiemdiem.cycles import queries
 from kiemdiem.cycles.models import PlanStep, Season, SeasonSubject
-from kiemdiem.desk.play import bodies
+from kiemdiem.desk.play import bodies, taking
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.grading import commands as grading
 from kiemdiem.grading import queries as results
@@ -21,7 +21,7 @@ PROPOSES, DECIDES = "standing_committee", "executive_committee"
 
 def subject_of(stage: Stage, kind: str) -> SeasonSubject | None:
     """The first graded subject of a kind."""
-    return next(iter(bodies.subjects(stage, (kind,))), None)
+    return next(iter(taking.subjects(stage, (kind,))), None)
 
 
 def best(stage: Stage, subject: SeasonSubject) -> str:
@@ -79,7 +79,7 @@ def decide(stage: Stage, subject: SeasonSubject, *, body: Unit, by: str = CLERK)
 
 def depart_without_a_reason(stage: Stage, _: Any) -> bool:
     """A cadre gets the best grade although his conditions do not allow it, and nobody says why."""
-    for result in results.results_of(bodies.subjects(stage, ("member",))):
+    for result in results.results_of(taking.subjects(stage, ("member",))):
         ceiling = result.verdict.result.get("ceiling") if result.verdict else None
         civil = results.known_by_record(result).get("outside_grade")
         if civil and ceiling and ceiling != best(stage, result.subject):
