@@ -100,11 +100,3 @@ def test_the_committee_votes_on_every_collective_but_itself(dn18):
 def test_a_cells_committee_scores_the_cell_at_its_own_review(filled):
     held = {slip.subject: slip.held_by for slip in filled.ballots.score_slips}
     assert held == {"cell": ("cell_committee",), "party_body": ()}
-
-
-@pytest.mark.clause("DN18-B.II-1")
-def test_an_organisation_is_reviewed_with_the_body_that_leads_it(dn18):
-    found = {one.subject: one.record.of for one in dn18.sources.facts if one.record.kind == "reviewed"}
-    assert found == {
-        "member": "", "leader": "", "collective": "", "cell": "cell_committee", "party_body": "executive_committee",
-    }  # fmt: skip

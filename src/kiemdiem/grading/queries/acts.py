@@ -9,32 +9,38 @@ from kiemdiem.ballots.models import Line, Round, ScoreSlip, Tally
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections import ballots as law
 from kiemdiem.core.law.sections import sources
+from kiemdiem.cycles.models import Season, SeasonSubject, SeasonUnit
 from kiemdiem.grading.models import Commendation
 from kiemdiem.grading.queries.asked import Asked
 from kiemdiem.meetings.models import Meeting, ReviewLine
+from kiemdiem.meetings.queries import REVIEW
 from kiemdiem.reviews.models import Attestation
 
 Values = dict[int, object]
+CELL = "cell"
+ORGANISATIONS = (CELL, "party_body")
 
 
 def reviewed(record: sources.FromReview, asked: Asked) -> Values:
-    """Whether the review of each subject is concluded before a body, or that of the body that leads it."""
-    if record.of:
-        return _led_reviewed(record.of, asked)
-    done = ReviewLine.objects.filter(subject__in=asked.ids, state=ReviewLine.State.DONE)
-    concluded = set(done.values_list("subject_id", flat=True))
-    return {s.pk: s.pk in concluded for s in asked.subjects}
+    """Whether the review of each subject is concluded before a body; of an organisation, those of its bodies and it."""
+    lines = ReviewLine.objects.filter(meeting__season=asked.season, state=ReviewLine.State.DONE)
+    concluded = set(lines.values_list("subject_id", flat=True))
+    whole = _organisations_reviewed(asked.season, concluded)
+    return {s.pk: s.pk in concluded or (s.kind in ORGANISATIONS and s.unit_id in whole) for s in asked.subjects}
 
 
-def _led_reviewed(kind: str, asked: Asked) -> Values:
-    """Whether the body of that kind within each organisation was reviewed as a collective."""
-    done = ReviewLine.objects.filter(
-        meeting__season=asked.season, subject__kind="collective", state=ReviewLine.State.DONE
-    )
-    led: set[str] = set()
-    for path in asked.season.units.filter(kind=kind, unit__in=done.values("subject__unit_id")).values("path"):
-        led.update(path["path"].split("/"))
-    return {s.pk: s.unit.key in led for s in asked.subjects}
+def _organisations_reviewed(season: Season, concluded: set[int]) -> set[int]:
+    """The units within which every collective is reviewed, of the cells those whose own meeting is closed."""
+    bodies = SeasonSubject.objects.filter(season=season, kind="collective", is_reviewed=True, ended_on__isnull=True)
+    units = {each.unit_id: each for each in SeasonUnit.objects.filter(season=season)}
+    waiting = [units[unit].path for unit in bodies.exclude(pk__in=concluded).values_list("unit_id", flat=True)]
+    closed = Meeting.objects.filter(season=season, kind=REVIEW, state=Meeting.State.CLOSED)
+    met = set(closed.values_list("unit_id", flat=True))
+    return {
+        unit
+        for unit, each in units.items()
+        if (each.kind != CELL or unit in met) and not any(path.startswith(f"{each.path}/") for path in waiting)
+    }
 
 
 def attested(record: sources.FromAttestation, asked: Asked) -> Values:
