@@ -1,6 +1,6 @@
 """Every kind of gate has its two sides: a case it allows and a case it refuses or warns of."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -22,6 +22,7 @@ from kiemdiem.core.process.facts import (
 from kiemdiem.core.process.kinds import KINDS
 
 AN, BINH = Named(key="a", name="An"), Named(key="b", name="Bình")
+HERE = timezone(timedelta(hours=7))
 DAY, NEXT, LATER = date(2017, 12, 4), date(2017, 12, 5), date(2017, 12, 8)
 WANTED = {"wanted": [{"key": "a", "name": "An"}]}
 NEEDS = {"needs": [{"key": "a", "name": "Việc A"}], "todo": "Làm việc A."}
@@ -85,6 +86,7 @@ CASES = {
     "dossier_complete": ({}, {"owed": (), "received": ()}, {"owed": (Paper(item="a", name="A"),)}),
     "due_after_meeting": ({"days": 2}, {"meeting_on": DAY, "done_on": NEXT}, {"done_on": LATER}),
     "good_candidates": ({}, {"candidates": (AN,), "good": ("a",)}, {"good": ()}),
+    "grounds": ({"allowed": [{"key": "a", "name": "A"}]}, {"grounds": ("a", "a")}, {"grounds": ("a", "b")}),
     "in_reach": (
         {},
         {"needed": (Needed(grade="G", votes=1),), "enrolled": 2, "voters": (VOTER,)},
@@ -105,6 +107,7 @@ CASES = {
         {"lines": (SlipLine(subject="a", name="An", done_steps=("b",)),)},
     ),
     "lines_settled": ({"what": "lines"}, LINES, {"open_lines": (AN,)}),
+    "managed_by": ({"body": "x", "name": "X"}, {"managed_by": ("y", "x")}, {"managed_by": ("y",)}),
     "marks_allowed": ({}, {"slip_options": ("G",), "first": COUNT, "second": None}, {"slip_options": ("H",)}),
     "meetings_in_window": ({}, {"meetings": (MEETING,), **PLAN, "reserved": ()}, {"reserved": (MEETING,)}),
     "met_long_enough": ({"half_days": 2}, {"minutes_met": 480, "sessions_met": 2}, {"minutes_met": 479}),
@@ -128,6 +131,11 @@ CASES = {
         {"groups": (Group(key="a", name="A", convened=3, present=1),)},
     ),
     "reason_given": ({}, {"reason": "Bão"}, {"reason": ""}),
+    "registered_weekly": (
+        {"weekday": 4, "hour": 15},
+        {"registered_at": None, "meeting_on": DAY, "waiver_reason": ""},
+        {"registered_at": datetime(2017, 11, 30, 15, tzinfo=HERE)},
+    ),
     "register_settled": ({}, {**REGISTER, "graded": ("a",)}, {"graded": ()}),
     "repeat_once": ({}, {"repeats": 0, "undecided": (), "chosen": ()}, {"repeats": 1}),
     "reports_lead": ({"days": 3}, {"reports_until_on": None, "reviews": (MEETING,)}, {"reports_until_on": DAY}),
@@ -223,9 +231,38 @@ def test_reasons_leave_the_full_stop_to_the_sentence(name):
         ({"half_days": 4, "counts": "sessions"}, None, 4, True),
         ({"half_days": 4, "counts": "sessions"}, 960, 3, False),
         ({"half_days": 4, "counts": "sessions", "exactly": True}, 960, 5, False),
+        ({"half_days": 2, "longest": 4}, 960, 4, True),
+        ({"half_days": 2, "longest": 4}, 961, 4, False),
+        ({"half_days": 2, "longest": 4, "counts": "sessions"}, 961, 4, True),
     ],
 )
 def test_how_long_a_body_met(params, minutes, sessions, allowed):
     kind = KINDS["met_long_enough"]
     facts = kind.facts(minutes_met=minutes, sessions_met=sessions)
     assert kind.answer(kind.params.model_validate(params), facts).allowed is allowed
+
+
+@pytest.mark.parametrize(
+    ("week", "moment", "reason", "allowed"),
+    [
+        ("before", datetime(2017, 11, 30, 14, 59, tzinfo=HERE), "", True),
+        ("before", datetime(2017, 11, 30, 7, 59, tzinfo=UTC), "", True),
+        ("before", datetime(2017, 11, 30, 15, tzinfo=HERE), "", False),
+        ("before", datetime(2017, 11, 30, 15, tzinfo=HERE), "Bão", True),
+        ("same", datetime(2017, 12, 7, 14, 59, tzinfo=HERE), "", True),
+        ("same", datetime(2017, 12, 7, 15, tzinfo=HERE), "", False),
+    ],
+)
+def test_a_meeting_is_registered_before_an_hour_of_a_week(week, moment, reason, allowed):
+    kind = KINDS["registered_weekly"]
+    params = kind.params(weekday=4, hour=15, week=week)
+    for day in (DAY, date(2017, 12, 10)):
+        facts = kind.facts(registered_at=moment, meeting_on=day, waiver_reason=reason)
+        assert kind.answer(params, facts).allowed is allowed
+
+
+def test_points_to_review_are_more_than_none():
+    kind = KINDS["grounds"]
+    assert not kind.answer(
+        kind.params.model_validate({"allowed": [{"key": "a", "name": "A"}]}), kind.facts(grounds=())
+    ).allowed

@@ -13,6 +13,8 @@ from kiemdiem.org import queries as org
 from kiemdiem.org.models import Person, Seat, Unit, UnitPeriod
 from kiemdiem.org.queries import MemberState
 
+ORGANISATIONS = ("party_body", "cell")
+
 
 @dataclass(frozen=True)
 class PlaceDrawn:
@@ -306,8 +308,8 @@ def _units_named(
 def _organisations(book: Rulebook, register: Register) -> Iterator[SubjectDrawn]:
     graded = {subject.key: subject for subject in book.subjects.subjects}
     for period in register.periods:
-        kind = "cell" if period.kind == "cell" else "party_body" if period.unit_id == register.root.pk else ""
-        if kind in graded:
+        kind = period.kind
+        if kind in ORGANISATIONS and kind in graded:
             yield SubjectDrawn(
                 kind=kind,
                 key=f"{kind}:{period.unit.key}",

@@ -78,6 +78,7 @@ def answers_to(one: Chosen, taken: Taken, *, by: Account) -> tuple[Answer, ...]:
         ceiling=(verdict.result.get("ceiling") if verdict else None) or "",
         departs_reason=one.reason,
         document=taken.document,
+        own_body=one.subject.unit_id == one.subject.season.unit_id,
         keyed_by_subject=one.subject.person is not None and org_access.is_own_file(by, one.subject.person),
         civil_agrees=_civil_agrees(one, result),
         inputs=results.inputs_present(result),

@@ -57,7 +57,7 @@ def plan_meeting(
         )
         place_source(meeting, paper, day=on, by=by, at=at)
         meeting.save(force_insert=True)
-        asked = queries.schedule_facts(season, unit, on=on, kind=kind, waiver_reason=waiver_reason)
+        asked = queries.schedule_facts(season, unit, on=on, kind=kind, waiver_reason=waiver_reason, registered_at=at)
         passed = marking.pass_gate(meeting, asked, by=by, at=at)
         plan_day.follow_day(meeting, on)
         act.rows = passed.rows

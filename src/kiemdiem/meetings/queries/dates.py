@@ -1,6 +1,6 @@
 """May a meeting be fixed to a day, or moved to it: the plan's window, notice, clashes and the next step above."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from kiemdiem.core.answer import Answer
 from kiemdiem.core.process import facts
@@ -22,9 +22,15 @@ def may_schedule(season: Season, unit: Unit, *, on: date, kind: str = REVIEW, wa
 
 
 def schedule_facts(
-    season: Season, unit: Unit, *, on: date, kind: str = REVIEW, waiver_reason: str = ""
+    season: Season,
+    unit: Unit,
+    *,
+    on: date,
+    kind: str = REVIEW,
+    waiver_reason: str = "",
+    registered_at: datetime | None = None,
 ) -> facts.ScheduleMeeting:
-    """The facts of fixing a day."""
+    """The facts of fixing a day; without a moment it is asked of the day alone."""
     first, last = window_of(season, unit, on=on, kind=kind)
     step = next_step(season, after=last)
     wanted = Meeting(season=season, unit=unit, kind=kind)
@@ -37,6 +43,7 @@ def schedule_facts(
         window_until_on=last,
         sent_on=report_sent_on(wanted, on=on),
         waiver_reason=waiver_reason,
+        registered_at=registered_at,
         others=others_sharing(Meeting(season=season, unit=unit, kind=kind), on=on),
         next_step=step.title if step else "",
         next_step_on=step.from_on if step else None,

@@ -39,6 +39,7 @@ class RecordDecision:
     `keyed_by_subject` says that the person keying it is the person decided on; `alone` that one person decides
     and not a body. `civil_grade` and `civil_agrees` carry the comparison with the agency's result, None where
     the person is no cadre or civil servant. `done` is what came first: the sittings of the day, the scoring.
+    `own_body`: the subject is the committee's own organisation, not one below it.
     """
 
     subject_kind: str
@@ -49,6 +50,7 @@ class RecordDecision:
     ceiling: str = ""
     departs_reason: str = ""
     document: str = ""
+    own_body: bool = False
     keyed_by_subject: bool = False
     alone: bool = False
     civil_agrees: bool | None = None

@@ -1,6 +1,6 @@
 """The facts of planning: the plan itself, opening a season, fixing and moving a meeting."""
 
-from datetime import date
+from datetime import date, datetime
 
 from kiemdiem.core.process.facts.parts import LeaderInCell, Named, Planned, Step, Supervision
 from kiemdiem.core.process.facts.shape import facts
@@ -52,7 +52,7 @@ class HoldBriefing:
 class ScheduleMeeting:
     """A meeting given its day; `others` are meetings that share people with it, and who they share.
 
-    `kind` is `review`, or the kind of the sitting.
+    `kind` is `review`, or the kind of the sitting; `registered_at` the moment its day was put before the office.
     """
 
     unit: str
@@ -63,6 +63,7 @@ class ScheduleMeeting:
     window_until_on: date
     sent_on: date | None = None
     waiver_reason: str = ""
+    registered_at: datetime | None = None
     others: tuple[Planned, ...] = ()
     next_step: str = ""
     next_step_on: date | None = None

@@ -84,10 +84,18 @@ class GiveNotice:
 
 @facts
 class SuggestReview:
-    """Points given to a body or a person to review: by which kind of body, to what kind of subject."""
+    """Points given to a body or a person to review: by which kind of body, to what kind of subject.
+
+    `managed_by` are the kinds of bodies that manage the subject, `grounds` the ground of each point, `owed` the points
+    and `filled` the keys of those with text.
+    """
 
     subject_kind: str
     body_kind: str
+    managed_by: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
+    owed: tuple[Named, ...] = ()
+    filled: tuple[str, ...] = ()
 
 
 @facts

@@ -15,10 +15,12 @@ MINUTES = 240
 class Params(Frozen):
     """How long in half days, by the clock or by the number of sessions; `exactly`: no longer either.
 
+    `longest`: how long at most, where that is longer than it must last.
     Units: a half day is one session, or four hours.
     """
 
     half_days: Annotated[int, Field(ge=1)]
+    longest: Annotated[int, Field(ge=1)] | None = None
     counts: Literal["hours", "sessions"] = "hours"
     exactly: bool = False
 
@@ -46,8 +48,9 @@ def answer(params: Params, asked: Facts) -> Answer:
             todo="Tạm dừng rồi họp tiếp buổi khác, hoặc ghi đủ các buổi đã họp.",
             **figures,
         )
-    if params.exactly and met > wanted:
+    longest = params.longest * each if params.longest else wanted if params.exactly else met
+    if met > longest:
         return no(
-            f"Đã họp {met} {unit}, thời gian quy định là {wanted} {unit}", todo="Xem lại giờ họp đã ghi.", **figures
+            f"Đã họp {met} {unit}, thời gian quy định là {longest} {unit}", todo="Xem lại giờ họp đã ghi.", **figures
         )
     return YES
