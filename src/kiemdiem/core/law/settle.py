@@ -110,9 +110,15 @@ def repeated(value: LinedList, settlement: Settlement) -> list[tuple[Any, int]]:
 
 
 def written_for(pattern: Any, given: Any, *, number: int) -> Any:
-    """The pattern with what was given in place of `{value}` (or `{value.name}`) and its number of `{number}`."""
+    """The pattern with what was given in place of `{value}` (or `{value.name}`) and its number of `{number}`.
+
+    A pattern inside the pattern keeps its own `{value}` and `{number}`.
+    """
     if isinstance(pattern, LinedMap):
-        items = [(name, written_for(item, given, number=number)) for name, item in pattern.items()]
+        items = [
+            (name, item if name == "each" else written_for(item, given, number=number))
+            for name, item in pattern.items()
+        ]
         return LinedMap(items, line=pattern.line, lines=pattern.lines)
     if isinstance(pattern, LinedList):
         items_of = [written_for(item, given, number=number) for item in pattern]

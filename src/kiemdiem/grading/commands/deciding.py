@@ -83,6 +83,7 @@ def answers_to(one: Chosen, taken: Taken, *, by: Account) -> tuple[Answer, ...]:
         civil_agrees=_civil_agrees(one, result),
         inputs=results.inputs_present(result),
         done=before.came_first(one.subject, on=taken.on),
+        holding=results.holding(result),
     )
     return asking.asked(one.subject.season, question)
 

@@ -3,13 +3,13 @@
 import datetime
 from collections import defaultdict
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kiemdiem.core.law.sections import sources
 from kiemdiem.core.scales import Scale
 from kiemdiem.cycles.models import Season
 from kiemdiem.grading.queries.asked import Asked
-from kiemdiem.org.models import Discipline, Membership, OutsideResult, Seat, UnitLink
+from kiemdiem.org.models import Discipline, Membership, OutsideResult, Seat, UnitLink, UnitPeriod, UnitSuccession
 
 
 def linked(record: sources.FromLinked, asked: Asked, *, scales: dict[str, Scale]) -> dict[int, object]:
@@ -89,8 +89,50 @@ def register(record: sources.FromRegister, asked: Asked) -> dict[int, object]:
     return found
 
 
+def established(asked: Asked) -> dict[int, datetime.date]:
+    """The first day of each organisation, where the register has one."""
+    rows = UnitPeriod.objects.filter(unit__in=asked.units, superseded_at__isnull=True)
+    found: dict[int, datetime.date] = {}
+    for unit, day in rows.order_by("-from_on").values_list("unit_id", "from_on"):
+        found[asked.units[unit]] = day
+    return found
+
+
+def reorganised(record: sources.FromSuccession, asked: Asked) -> dict[int, object]:
+    """Whether each organisation came about from others in one of those ways."""
+    rows = UnitSuccession.objects.filter(successor__in=asked.units, kind__in=record.ways, superseded_at__isnull=True)
+    made = {asked.units[unit] for unit in rows.values_list("successor_id", flat=True)}
+    return {s.pk: s.pk in made for s in asked.subjects}
+
+
 def disciplined_members(record: sources.FromMemberDiscipline, asked: Asked) -> dict[int, object]:
-    """How many members of each organisation were disciplined in the year."""
+    """How many people disciplined in the year count for each organisation: its members, or those who offended there."""
+    members = _members_disciplined(asked)
+    if record.counted_at == "membership":
+        return {s.pk: len(members[s.pk]) for s in asked.subjects}
+    offenders, placed = _offenders(asked)
+    if record.counted_at == "offence":
+        members = {subject: people - placed for subject, people in members.items()}
+    return {s.pk: len(members[s.pk] | offenders[s.pk]) for s in asked.subjects}
+
+
+def _offenders(asked: Asked) -> tuple[dict[int, set[int]], set[int]]:
+    """Those disciplined in the year by the organisation where they offended, and all whose place of offence is known.
+
+    An offence outside the organisations asked about is known too, and so counts for none of them.
+    """
+    rows = _in_year(Discipline.objects.filter(offence_unit__isnull=False), year=asked.season.year)
+    found: dict[int, set[int]] = {s.pk: set() for s in asked.subjects}
+    placed: set[int] = set()
+    for unit, person in rows.values_list("offence_unit_id", "person_id"):
+        placed.add(person)
+        if unit in asked.units:
+            found[asked.units[unit]].add(person)
+    return found, placed
+
+
+def _members_disciplined(asked: Asked) -> dict[int, set[int]]:
+    """The members of each organisation who were disciplined in the year."""
     members: dict[int, set[int]] = defaultdict(set)
     rows = Membership.objects.filter(unit__in=asked.units, kind="official", superseded_at__isnull=True)
     for unit, person, until in rows.values_list("unit_id", "person_id", "until_on"):
@@ -99,16 +141,16 @@ def disciplined_members(record: sources.FromMemberDiscipline, asked: Asked) -> d
     punished = _disciplined(
         {p for people in members.values() for p in people}, year=asked.season.year, all_counted=True
     )
-    return {s.pk: len(members[s.pk] & punished) for s in asked.subjects}
+    return {s.pk: members[s.pk] & punished for s in asked.subjects}
+
+
+def _in_year(rows: QuerySet[Discipline], *, year: int) -> QuerySet[Discipline]:
+    first, after = datetime.date(year, 1, 1), datetime.date(year + 1, 1, 1)
+    return rows.filter(from_on__gte=first, from_on__lt=after, superseded_at__isnull=True)
 
 
 def _disciplined(persons: set[int], *, year: int, all_counted: bool) -> set[int]:
-    rows = Discipline.objects.filter(
-        person__in=persons,
-        from_on__gte=datetime.date(year, 1, 1),
-        from_on__lt=datetime.date(year + 1, 1, 1),
-        superseded_at__isnull=True,
-    )
+    rows = _in_year(Discipline.objects.filter(person__in=persons), year=year)
     if not all_counted:
         rows = rows.filter(self_detected=False)
     return set(rows.values_list("person_id", flat=True))

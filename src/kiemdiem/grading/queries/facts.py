@@ -10,7 +10,7 @@ from kiemdiem.core.law.sections import subjects as law
 from kiemdiem.core.law.sections.sources import FactSource
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Place, Season, SeasonSubject
-from kiemdiem.grading.queries import acts, bodies, people
+from kiemdiem.grading.queries import acts, bodies, people, posts, stays
 from kiemdiem.grading.queries.asked import Asked, asked
 from kiemdiem.grading.queries.results import Result, results_of
 from kiemdiem.rulebooks import engine
@@ -28,6 +28,15 @@ READERS: Mapping[str, Callable[[Any, Asked], dict[int, object]]] = {
     "disciplined_posts": bodies.disciplined_posts,
     "disciplined_members": bodies.disciplined_members,
     "register": bodies.register,
+    "reorganised": bodies.reorganised,
+    "outside_known": people.outside_known,
+    "offence_elsewhere": people.offence_elsewhere,
+    "leave": stays.leave,
+    "takes_part": stays.takes_part,
+    "former_cell_months": stays.former_cell_months,
+    "holds_post": posts.holds_post,
+    "led_grade": posts.led_grade,
+    "results_differ": posts.results_differ,
 }
 
 
@@ -75,17 +84,22 @@ def _read(book: Rulebook, source: FactSource, question: Asked) -> dict[int, obje
 
 
 def _groups(season: Season, declared: law.Subject, question: Asked) -> dict[int, dict[str, str]]:
-    """The organisation of each kind a subject belongs to, by its key; a leader's collective is where he is voted on."""
+    """The organisation of each kind a subject belongs to, by its key; a leader's collective is where he is voted on.
+
+    The authority is the body that manages the person, else the organisation of the season.
+    """
     voted = {
         place.subject_id: place.unit.key
         for place in Place.objects.filter(subject__in=question.ids, is_ballot=True).select_related("unit")
     }
+    managing = people.managing_bodies(question)
     found = {}
     for subject in question.subjects:
         known = {
             "cell": subject.unit.key,
             "party_body": season.unit.key,
             "collective": voted.get(subject.pk, subject.unit.key),
+            "authority": managing.get(subject.pk, season.unit.key),
         }
         found[subject.pk] = {group: known.get(group, subject.unit.key) for group in declared.groups}
     return found

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from kiemdiem.core import calendar
 from kiemdiem.core.law.sections import sources
+from kiemdiem.grading.queries import bodies, posts
 from kiemdiem.grading.queries.asked import Asked
-from kiemdiem.org.models import Award, Discipline, OutsideResult, Person, Standing, Work
+from kiemdiem.org.models import Award, Discipline, ManagedBy, OutsideResult, Person, Standing, Work
 
 
 def _holds(day: datetime.date, *, from_on: datetime.date, until_on: datetime.date | None) -> bool:
@@ -42,17 +43,23 @@ def work(record: sources.FromWork, asked: Asked) -> dict[int, object]:
 
 
 def months_since(record: sources.FromMonths, asked: Asked) -> dict[int, object]:
-    """Whole months in the Party, up to the day the reading names; missing where the register has no such day."""
-    field = "admitted_on" if record.day == "admitted" else "official_on"
-    days = Person.objects.filter(pk__in=asked.persons).values_list("pk", field)
+    """Whole months from the day the rulebook names, up to the one the reading names; missing where none is known."""
     year_end = datetime.date(asked.season.year, 12, 31)
     found: dict[int, object] = {}
-    for person, day in days:
-        subject = asked.persons[person]
+    for subject, day in _first_days(record, asked).items():
         until = {"meeting": asked.days[subject], "year_end": year_end, "issued": asked.issued_on}[record.until]
-        if day is not None:
-            found[subject] = calendar.full_months(day, until, month_end=record.month_end)
+        found[subject] = calendar.full_months(day, until, month_end=record.month_end)
     return found
+
+
+def _first_days(record: sources.FromMonths, asked: Asked) -> dict[int, datetime.date]:
+    if record.day == "established":
+        return bodies.established(asked)
+    if record.day == "post":
+        return posts.taken(record, asked)
+    field = "admitted_on" if record.day == "admitted" else "official_on"
+    days = Person.objects.filter(pk__in=asked.persons).values_list("pk", field)
+    return {asked.persons[person]: day for person, day in days if day is not None}
 
 
 def outside_grade(record: sources.FromOutside, asked: Asked) -> dict[int, object]:
@@ -64,6 +71,12 @@ def outside_grade(record: sources.FromOutside, asked: Asked) -> dict[int, object
     for unit, grade in rows.filter(unit__in=asked.units).values_list("unit_id", "grade"):
         found[asked.units[unit]] = grade
     return found
+
+
+def outside_known(record: sources.FromOutsideKnown, asked: Asked) -> dict[int, object]:
+    """Whether another authority's grade of the year is known, of the person or the organisation."""
+    known = outside_grade(sources.FromOutside(kind="outside_grade", result=record.result), asked)
+    return {s.pk: s.pk in known for s in asked.subjects}
 
 
 def award(record: sources.FromAward, asked: Asked) -> dict[int, object]:
@@ -79,6 +92,20 @@ def award(record: sources.FromAward, asked: Asked) -> dict[int, object]:
     return {s.pk: s.pk in having for s in asked.subjects}
 
 
+def offence_elsewhere(record: sources.FromOffenceElsewhere, asked: Asked) -> dict[int, object]:
+    """Whether each person was disciplined this year for an offence in another organisation."""
+    first, after = datetime.date(asked.season.year, 1, 1), datetime.date(asked.season.year + 1, 1, 1)
+    rows = Discipline.objects.filter(
+        person__in=asked.persons, from_on__gte=first, from_on__lt=after, superseded_at__isnull=True
+    )
+    own = {s.pk: s.unit_id for s in asked.subjects}
+    found: dict[int, object] = {s.pk: False for s in asked.subjects}
+    for person, place in rows.filter(offence_unit__isnull=False).values_list("person_id", "offence_unit_id"):
+        subject = asked.persons[person]
+        found[subject] = found[subject] or place != own[subject]
+    return found
+
+
 def serving_discipline(record: sources.FromDiscipline, asked: Asked) -> dict[int, object]:
     """Whether each person is within the term of a discipline on his day."""
     rows = Discipline.objects.filter(person__in=asked.persons, side__in=record.sides, superseded_at__isnull=True)
@@ -87,4 +114,15 @@ def serving_discipline(record: sources.FromDiscipline, asked: Asked) -> dict[int
         subject = asked.persons[person]
         if calendar.within_year(start, asked.days[subject], anniversary=record.anniversary_counts):
             found[subject] = True
+    return found
+
+
+def managing_bodies(asked: Asked) -> dict[int, str]:
+    """The body that manages each person on his day, by its key; nobody whom none manages."""
+    rows = ManagedBy.objects.filter(person__in=asked.persons, superseded_at__isnull=True).order_by("from_on", "pk")
+    found: dict[int, str] = {}
+    for person, key, from_on, until_on in rows.values_list("person_id", "body__key", "from_on", "until_on"):
+        subject = asked.persons[person]
+        if _holds(asked.days[subject], from_on=from_on, until_on=until_on):
+            found[subject] = key
     return found

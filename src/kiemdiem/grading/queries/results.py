@@ -132,6 +132,12 @@ def known_by_record(result: Result) -> dict[str, bool]:
     return found
 
 
+def holding(result: Result) -> tuple[str, ...]:
+    """The exclusions, caps and remarks that hold for the subject by its verdict in force, by key."""
+    found = kept(result.verdict).findings if result.verdict else ()
+    return tuple(one.entry for one in found if one.state == "met" and one.place in ("exclusion", "cap", "remark"))
+
+
 def kept(verdict: Verdict) -> core.Verdict:
     """The judge's verdict as it was kept."""
     return core.verdict_from(verdict.result)

@@ -20,10 +20,15 @@ class FromStanding(Frozen):
 
 
 class FromMonths(Frozen):
-    """Whole months between a day of the person's life in the Party and the reference day."""
+    """Whole months between a day and the reference day.
+
+    `day`: admitted or official as a member, established as an organisation, or the day the person took the first of
+    the `posts` (`unit_kind.post`) he holds.
+    """
 
     kind: Literal["months_since"]
-    day: Literal["admitted", "official"]
+    day: Literal["admitted", "official", "established", "post"]
+    posts: tuple[str, ...] = ()
     until: Literal["meeting", "year_end", "issued"] = "meeting"
     month_end: Literal["last_day", "first_of_next"] = "last_day"
 
@@ -128,9 +133,87 @@ class FromCommitteeDiscipline(Frozen):
 
 
 class FromMemberDiscipline(Frozen):
-    """How many members of the organisation were disciplined this year."""
+    """How many people were disciplined this year, counted where they are members, where they offended, or at both.
+
+    An offence without a place counts where the person is a member.
+    """
 
     kind: Literal["disciplined_members"]
+    counted_at: Literal["membership", "offence", "both"] = "membership"
+
+
+class FromOffenceElsewhere(Frozen):
+    """True when the person was disciplined this year for an offence in another organisation than the subject's."""
+
+    kind: Literal["offence_elsewhere"]
+
+
+class FromSuccession(Frozen):
+    """True when the organisation came about in one of these ways from others."""
+
+    kind: Literal["reorganised"]
+    ways: tuple[Literal["merged", "split", "consolidated"], ...]
+
+
+class FromLeave(Frozen):
+    """How long the person was away in the year on leave of these kinds, overlapping days counted once."""
+
+    kind: Literal["leave"]
+    leaves: tuple[str, ...]
+    measure: Literal["calendar_days", "working_days", "full_months"] = "calendar_days"
+
+
+class FromParticipation(Frozen):
+    """True while the person takes part so on the reference day: in the subject's organisation, or in another."""
+
+    kind: Literal["takes_part"]
+    membership: Literal["official", "temporary", "residence"]
+    elsewhere: bool = False
+
+
+class FromFormerCell(Frozen):
+    """Whole months the person was a member of record of the organisation before this one; 0 where there is none.
+
+    `in_year`: only the months within the year, and only when he came from there in it.
+    """
+
+    kind: Literal["former_cell_months"]
+    in_year: bool = False
+    month_end: Literal["last_day", "first_of_next"] = "last_day"
+
+
+class FromOutsideKnown(Frozen):
+    """True once another authority's grade of that kind for the year is known."""
+
+    kind: Literal["outside_known"]
+    result: str
+
+
+class FromPost(Frozen):
+    """True while the person holds one of the posts (`unit_kind.post`) on the reference day."""
+
+    kind: Literal["holds_post"]
+    posts: tuple[str, ...]
+
+
+class FromLed(Frozen):
+    """The grade of the organisation in which the person holds one of the posts, the lowest of several.
+
+    Missing while one of them has none.
+    """
+
+    kind: Literal["led_grade"]
+    posts: tuple[str, ...]
+
+
+class FromResultsDiffer(Frozen):
+    """True when the person was given different grades at the places where he was voted on this year.
+
+    `outside`: results of these kinds from other authorities count too.
+    """
+
+    kind: Literal["results_differ"]
+    outside: tuple[str, ...] = ()
 
 
 class FromRegister(Frozen):
@@ -164,6 +247,15 @@ Record = Annotated[
     | FromLinked
     | FromCommitteeDiscipline
     | FromMemberDiscipline
+    | FromOffenceElsewhere
+    | FromSuccession
+    | FromLeave
+    | FromParticipation
+    | FromFormerCell
+    | FromOutsideKnown
+    | FromPost
+    | FromLed
+    | FromResultsDiffer
     | FromRegister
     | FromUnitsBelow
     | FromPenalty

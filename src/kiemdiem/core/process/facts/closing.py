@@ -38,7 +38,9 @@ class RecordDecision:
 
     `keyed_by_subject` says that the person keying it is the person decided on; `alone` that one person decides
     and not a body. `civil_grade` and `civil_agrees` carry the comparison with the agency's result, None where
-    the person is no cadre or civil servant. `done` is what came first: the sittings of the day, the scoring.
+    the person is no cadre or civil servant. `done` is what came first: the sittings of the day, the scoring, the
+    decisions on those below and on the collective. `holding` are the exclusions, caps and remarks of the verdict that
+    hold, by key.
     `own_body`: the subject is the committee's own organisation, not one below it.
     """
 
@@ -56,6 +58,7 @@ class RecordDecision:
     civil_agrees: bool | None = None
     inputs: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
+    holding: tuple[str, ...] = ()
 
 
 @facts
