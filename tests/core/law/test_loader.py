@@ -92,3 +92,24 @@ def test_the_named_values_of_what_was_filled_in_are_told_apart():
     book = load({**TEXTS, "gaps.yaml": LISTED, "criteria.yaml": criteria}, catalogue=ROWS)
     (_, item) = effective(book, gaps={"hole": {"list": [{"name": "X", "note": "Y"}]}}).criteria.items("items")
     assert (item.text, item.code) == ("Mục X", "X")
+
+
+NESTED = """
+sets:
+  - from_gap: hole
+    at: outer
+    each:
+      key: "set.{value}"
+      clause: I
+      text: "{value}"
+      items:
+        - from_gap: hole
+          at: inner
+          each: {key: "item.{number}", clause: I, text: "{value}", code: "{value}"}
+"""
+
+
+def test_a_pattern_inside_a_pattern_keeps_its_own_number_and_value():
+    book = load({**TEXTS, "gaps.yaml": LISTED, "criteria.yaml": NESTED}, catalogue=ROWS)
+    (found,) = effective(book, gaps={"hole": {"outer": ["o"], "inner": ["A", "B"]}}).criteria.sets
+    assert (found.key, [(item.key, item.code) for item in found.items]) == ("set.o", [("item.1", "A"), ("item.2", "B")])
