@@ -26,6 +26,8 @@ MORE = {
     "executive_committee_member": "Ủy viên Ban Chấp hành",
 }
 
+NAMED = {**NAMES, **MORE}
+
 
 def options_of(box: Box, content: Content) -> list[tuple[str, str]] | None:
     """The keys that may stand there with their names; nothing when any text may."""
@@ -80,7 +82,7 @@ def _levels(content: Content) -> Mapping[str, str]:
 
 def named(key: str) -> str:
     """What a body, a post (`unit_kind.post`) or a standing is called; the key itself when nobody named it."""
-    if key in NAMES or key in MORE:
-        return NAMES.get(key) or MORE[key]
+    if key in NAMED:
+        return NAMED[key]
     unit, dot, post = key.rpartition(".")
     return f"{NAMES.get(post, post)} {NAMES.get(unit, unit)}" if dot else key

@@ -10,6 +10,7 @@ from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.sections.questions import Gap, Interpretation
 from kiemdiem.files.commands import MAX_BYTES
 from kiemdiem.rulebooks.act_text import TAKEN
+from kiemdiem.rulebooks.packed import MOST_BYTES
 from kiemdiem.web import fields
 from kiemdiem.web.forms import Form, VersionedForm, say_in_vietnamese
 
@@ -227,4 +228,4 @@ class FreezeVersionForm(VersionedForm):
 class ImportFilesForm(VersionedForm):
     """The files of a rulebook, packed."""
 
-    packed = fields.Upload(label="Tệp .zip của bộ quy tắc", accept=".zip", most_bytes=2 * 1024 * 1024)
+    packed = fields.Upload(label="Tệp .zip của bộ quy tắc", accept=".zip", most_bytes=MOST_BYTES)

@@ -16,7 +16,9 @@ from kiemdiem.rulebooks.pages import (
     own_checks,
     own_entries,
     own_entry,
+    own_export,
     own_freeze,
+    own_import,
     own_version,
     reading_act,
     readings,
@@ -45,4 +47,6 @@ urlpatterns = [
     path("quy-tac-rieng/<str:code>/chot/", own_freeze.own_freeze, name="own_freeze"),
     path("quy-tac-rieng/<str:code>/ban-moi/", own_begin.own_begin, name="own_begin"),
     path("quy-tac-rieng/<str:code>/ban/<int:number>/", own_version.own_version, name="own_version"),
+    path("quy-tac-rieng/<str:code>/ban/<int:number>/tai/", own_export.own_export, name="own_export"),
+    path("quy-tac-rieng/<str:code>/nhap/", own_import.own_import, name="own_import"),
 ]

@@ -90,7 +90,7 @@ def test_a_changed_value_is_kept_beside_what_stood_there():
     made = make.copied()
     make.change(made, *PERCENT, 10)
     make.change(made, *PERCENT, 12)
-    (changed,) = [each for each in queries.changed(made.version) if each.change.place == PERCENT[1]]
+    (changed,) = [each for each in queries.changed(made.version) if each.place == PERCENT[1]]
     assert (changed.before, changed.after, said(made.version, *PERCENT)) == (15, 12, 12)
     assert Entry.objects.filter(act="rulebooks.change_values").count() == 2
 
@@ -99,7 +99,7 @@ def test_a_value_put_back_is_no_change():
     made = make.looked_over()
     make.change(made, *PERCENT, 10)
     make.change(made, *PERCENT, 15)
-    assert [each for each in queries.changed(made.version) if each.change.place == PERCENT[1]] == []
+    assert [each for each in queries.changed(made.version) if each.place == PERCENT[1]] == []
 
 
 @pytest.mark.parametrize(("place", "value", "word"), [("quotas/none/percent", 1, "không có mục")])

@@ -105,6 +105,31 @@ def leaves(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
         yield place, value
 
 
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
+    """Every value that is not the same in both, with its file and place; an entry only one of them has is one value."""
+    for file in sorted({*before, *after}):
+        for place, old, new in _differing("", before.get(file), after.get(file)):
+            yield file, place, old, new
+
+
+def _differing(place: str, old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
+    pairs = _paired(old), _paired(new)
+    if old == new:
+        return
+    if pairs[0] is None or pairs[1] is None:
+        yield place, old, new
+        return
+    for step in dict.fromkeys((*pairs[0], *pairs[1])):
+        yield from _differing(f"{place}/{step}" if place else step, pairs[0].get(step), pairs[1].get(step))
+
+
+def _paired(value: Any) -> Mapping[str, Any] | None:
+    """What can be gone into: a mapping, or a list of them by their steps; nothing for a plain value."""
+    if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
+        return {name_of(item, number): item for number, item in enumerate(value)}
+    return value if isinstance(value, Mapping) else None
+
+
 def days_in(content: Mapping[str, Any]) -> Iterator[tuple[str, str, date]]:
     """Every day the rulebook sets, with its file and place; not the days of the acts it names."""
     for file, inside in content.items():

@@ -1,5 +1,7 @@
 """One own rulebook: what is being changed, what is broken or still to be looked at, its frozen versions."""
 
+import json
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -45,14 +47,16 @@ def own_book(request: HttpRequest, code: str) -> HttpResponse:
 
 def changes(version: BookVersion) -> Table:
     """What is not as the version began with it, before and after."""
-    content = queries.content_of(version)
+    content, began = queries.content_of(version), json.loads(version.content)
     rows = tuple(
         (
-            TableCell(own_frame.said_at(content, each.change)),
+            TableCell(
+                own_frame.said_at(content if each.after is not None else began, file=each.file, place=each.place)
+            ),
             TableCell(own_frame.said_value(each.before)),
             TableCell(own_frame.said_value(each.after)),
             TableCell(f"{each.change.made_by}, {each.change.made_at:%d/%m/%Y}"),
         )
         for each in queries.changed(version)
     )
-    return Table(f"Thay đổi so với {version.began_from}", CHANGES, rows)
+    return Table(f"Thay đổi so với {version.began_from}", CHANGES, tuple(rows))

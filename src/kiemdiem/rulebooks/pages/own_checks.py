@@ -42,7 +42,7 @@ def own_checks(request: HttpRequest, code: str) -> HttpResponse:
 def said(content: Content, change: Change) -> str:
     """What is to be looked at: where it stands, what stood there, what stands there now, and a day of rest marked."""
     before, after = json_value(change.before), json_value(change.after)
-    where, day = own_frame.said_at(content, change), day_in(after)
+    where, day = own_frame.said_at(content, file=change.file, place=change.place), day_in(after)
     if day is None:
         return f"{where}: “{after}” (còn nhắc năm cũ)"
     rest = "" if WorkCalendar().works_on(day) else " – ngày nghỉ"

@@ -1,6 +1,7 @@
 """What the pages of an own rulebook share: which one, who may do what to it, the way to it."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,8 +11,8 @@ from django.urls import reverse
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.content import OWN_ACT, Content, leaves, value_at
 from kiemdiem.core.law.problems import Problem
-from kiemdiem.rulebooks import access, labels, queries, value_forms
-from kiemdiem.rulebooks.models import BookVersion, Change, OwnBook
+from kiemdiem.rulebooks import access, chosen, labels, queries, value_forms
+from kiemdiem.rulebooks.models import BookVersion, OwnBook
 from kiemdiem.web.frame import moment_here
 from kiemdiem.web.shapes import Crumb
 
@@ -82,21 +83,20 @@ def entry_of(content: Content, *, file: str, place: str) -> tuple[str, dict[str,
     """The innermost entry around a place, with its own place."""
     steps = place.split("/") if place else []
     while steps:
-        found = value_at(content, file=file, place="/".join(steps))
-        if isinstance(found, dict) and "key" in found and "clause" in found:
-            return "/".join(steps), found
+        with suppress(KeyError):
+            found = value_at(content, file=file, place="/".join(steps))
+            if isinstance(found, dict) and "key" in found and "clause" in found:
+                return "/".join(steps), found
         steps.pop()
-    return "", dict(content[file])
+    return "", dict(content.get(file, {}))
 
 
-def said_at(content: Content, change: Change) -> str:
-    """Where a change stands, in words: the entry, and what of it."""
-    if not change.place:
-        return f"Cả tệp {change.file}"
-    place, entry = entry_of(content, file=change.file, place=change.place)
-    rest = [step for step in change.place.removeprefix(place).split("/") if step]
+def said_at(content: Content, *, file: str, place: str) -> str:
+    """Where a value stands, in words: the entry, and what of it."""
+    around, entry = entry_of(content, file=file, place=place)
+    rest = [step for step in place.removeprefix(around).split("/") if step]
     names = [labels.LABELS[step] for step in rest if step in labels.LABELS]
-    head = words_of(entry) or words_of(entry, "title") or change.file
+    head = words_of(entry) or words_of(entry, "title") or file
     return f"{head} – {', '.join(names)}" if names else head
 
 
@@ -105,7 +105,9 @@ def said_value(value: object) -> str:
     day = value_forms.day_in(value)
     if day is not None:
         return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
-    return "nội dung của tệp" if isinstance(value, dict) else value_forms.in_words(value, {})
+    if isinstance(value, dict):
+        return words_of(value) or words_of(value, "title") or "Có"
+    return value_forms.in_words(value, chosen.NAMED)
 
 
 def told(problems: Iterable[Problem], content: Content) -> list[str]:

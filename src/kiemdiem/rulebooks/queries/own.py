@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.law import loader
-from kiemdiem.core.law.content import Content, folder_of, with_value
+from kiemdiem.core.law.content import Content, differences, folder_of, with_value
 from kiemdiem.core.law.problems import Problem, RulebookProblems
 from kiemdiem.core.law.rulebook import Rulebook, canonical
 from kiemdiem.rulebooks import shelf
@@ -19,11 +19,13 @@ from kiemdiem.rulebooks.models import BookVersion, Change, OwnBook
 
 @dataclass(frozen=True)
 class Changed:
-    """One value of a version that is not as it began: the change in force, and what stood there at the beginning."""
+    """One value of a version that is not as it began: what stood there, what stands there, who changed it last."""
 
-    change: Change
+    file: str
+    place: str
     before: Any
     after: Any
+    change: Change
 
 
 def own_book(code: str) -> OwnBook:
@@ -120,14 +122,18 @@ def _problems(text: str, origin: str) -> tuple[Problem, ...]:
 
 
 def changed(version: BookVersion) -> list[Changed]:
-    """Every value that is not as the version began with it, in the order they were first changed."""
-    first: dict[tuple[str, str], Change] = {}
-    last: dict[tuple[str, str], Change] = {}
-    for change in version.changes.select_related("made_by").order_by("pk"):
-        first.setdefault((change.file, change.place), change)
-        last[change.file, change.place] = change
-    found = [Changed(last[place], json.loads(first[place].before), json.loads(last[place].after)) for place in first]
-    return [each for each in found if each.before != each.after]
+    """Every value that is not as the version began with it, in the order of the files, with the change behind it."""
+    made = list(version.changes.select_related("made_by").order_by("pk"))
+    found = []
+    for file, place, before, after in differences(json.loads(version.content), content_of(version)):
+        change = next(one for one in reversed(made) if one.file == file and f"{place}/".startswith(within(one)))
+        found.append(Changed(file, place, before, after, change))
+    return found
+
+
+def within(change: Change) -> str:
+    """With what the place of everything begins that a change lays down."""
+    return f"{change.place}/" if change.place else ""
 
 
 def to_check(version: BookVersion) -> list[Change]:
