@@ -50,7 +50,7 @@ def result(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
         subject=subject,
         said=shown.said(book, found),
         stages=shown.stages(book, found),
-        flags=shown.flag_words(found),
+        flags=[*again(book, season, subject), *shown.flag_words(found)],
         findings=shown.finding_lines(book, subject.kind, verdict=verdict) if verdict else [],
         quotas=shown.quota_shapes(book, verdict, to_decider=decides) if verdict else [],
         facts=fact_rows(book, verdict) if verdict else [],
@@ -64,6 +64,13 @@ def result(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
         after=access.WAYS_ON["closed"] if season.state == Season.State.CLOSED else "",
         back=reverse("grading:unit_results", args=[season.key, subject.unit.key]),
     )
+
+
+def again(book: Rulebook, season: Season, subject: SeasonSubject) -> list[str]:
+    """That the rules have to be asked again about the subject, and why, while the season still asks them."""
+    if not access.stands(season, act="grading.judge"):
+        return []
+    return shown.again_words(book, queries.due_again(season, [subject]).get(subject.pk), naming=False)
 
 
 def way_to(season: Season, subject: SeasonSubject, *, by: Account) -> list[Crumb]:
@@ -128,7 +135,5 @@ def fact_rows(book: Rulebook, verdict: Verdict) -> list[AnswerRow]:
     """The facts the verdict rests on, in the rulebook's words."""
     facts = json.loads(verdict.facts_json)
     declared = book.subjects.subject(verdict.subject.kind)
-    names = {fact.key: fact.text for fact in declared.facts}
-    if declared.children is not None:
-        names |= {count.key: count.text for count in declared.children.counts}
+    names = shown.fact_names(declared)
     return [AnswerRow(names[key], shown.fact_words(book, declared, key, facts[key])) for key in names if key in facts]

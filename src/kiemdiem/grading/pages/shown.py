@@ -13,7 +13,7 @@ from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import queries
 from kiemdiem.grading.models import Decision, Verdict
-from kiemdiem.grading.queries import Result, Stand
+from kiemdiem.grading.queries import DueAgain, Result, Stand
 from kiemdiem.org import queries as org
 from kiemdiem.web import phrases
 from kiemdiem.web.shapes import Column, Crumb, FindingLine, Quota, Stage, TableCell
@@ -170,17 +170,42 @@ def fact_words(book: Rulebook, declared: Subject, key: str, value: Any) -> str:
     return book.subjects.scale(scale).name(value) if scale else str(value)
 
 
+UNKNOWN = "chưa biết"
 COLUMNS = (Column("Họ và tên"), Column("Mức"), Column("Giá trị của kết quả"), Column("Cần xem"))
 
 
-def result_row(book: Rulebook, result: Result) -> tuple[TableCell, ...]:
+def again_words(book: Rulebook, due: DueAgain | None, *, naming: bool) -> list[str]:
+    """That the rules have to be asked again, and why; `naming`: whose results below changed is told by name."""
+    if due is None:
+        return []
+    declared = book.subjects.subject(due.subject.kind)
+    names = fact_names(declared)
+    moved = [
+        f"{names[one.fact]}: khi xét là {fact_words(book, declared, one.fact, one.before) or UNKNOWN}, "
+        f"nay là {fact_words(book, declared, one.fact, one.now) or UNKNOWN}"
+        for one in due.changed
+    ]
+    if due.below and (naming or not moved):
+        told = ", ".join(one.name for one in due.below) if naming else "của cấp dưới"
+        moved.append(f"kết quả đã đổi hoặc phải xét lại: {told}")
+    stays = " Quyết định đã ban hành giữ nguyên, chỉ thay đổi khi xếp loại lại." if due.is_decided else ""
+    return [f"Cần xét lại. {'; '.join(moved)}.{stays}"]
+
+
+def fact_names(declared: Subject) -> dict[str, str]:
+    """What each fact and each counted figure of a kind of subject is called."""
+    counts = {count.key: count.text for count in declared.children.counts} if declared.children else {}
+    return {fact.key: fact.text for fact in declared.facts} | counts
+
+
+def result_row(book: Rulebook, result: Result, *, due: DueAgain | None = None) -> tuple[TableCell, ...]:
     """One line of a table of results: who, the grade in force, how far it has come, what to look at."""
     words, tone = phrases.STANDINGS[standing(result)]
     return (
         TableCell(result.subject.name, reverse("grading:result", args=[result.subject.season.key, result.subject.key])),
         TableCell(said(book, result)),
         TableCell(words, tone=tone),
-        TableCell(" ".join(flag_words(result))),
+        TableCell(" ".join([*again_words(book, due, naming=False), *flag_words(result)])),
     )
 
 

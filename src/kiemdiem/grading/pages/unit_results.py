@@ -10,11 +10,11 @@ from django.urls import reverse
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles import queries as cycles
-from kiemdiem.cycles.models import Season
+from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import access, commands, forms, queries
 from kiemdiem.grading.pages import shown
-from kiemdiem.grading.queries import Result
+from kiemdiem.grading.queries import DueAgain, Result
 from kiemdiem.org import access as org_access
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit
@@ -38,6 +38,7 @@ def unit_results(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
     own = cycles.subject_of_unit(season, unit, kind="cell")
     members = queries.results_of(m for m in cycles.members_of(season, unit) if m.ended_on is None)
     book, name = shown.book_of(season), org.unit_name(unit, on=day)
+    due = due_again(season, [*([own] if own else []), *(result.subject for result in members)])
     return replies.show(
         request,
         "grading/unit_results.html",
@@ -48,7 +49,8 @@ def unit_results(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
         own=queries.result_of(own) if own else None,
         own_said=shown.said(book, queries.result_of(own)) if own else "",
         own_url=reverse("grading:result", args=[season.key, own.key]) if own else "",
-        table=table(book, members),
+        again=shown.again_words(book, due.get(own.pk), naming=True) if own else [],
+        table=table(book, members, due=due),
         quotas=quotas(book, members, to_decider=access.may_decide(request.user, season, on=day)),
         may_judge=access.stands(season, act="grading.judge")
         and org_access.holds(request.user, access.ACTS["grading.judge"], unit=unit, on=day, act="grading.judge"),
@@ -70,9 +72,15 @@ def ways(season: Season, unit: Unit, *, by: Account, on: date) -> list[tuple[str
     ]
 
 
-def table(book: Rulebook, members: list[Result]) -> Table:
+def due_again(season: Season, subjects: list[SeasonSubject]) -> dict[int, DueAgain]:
+    """Those about whom the rules have to be asked again, while the season still asks them."""
+    return queries.due_again(season, subjects) if access.stands(season, act="grading.judge") else {}
+
+
+def table(book: Rulebook, members: list[Result], *, due: dict[int, DueAgain]) -> Table:
     """The members by given name: the grade in force, how far it has come, what to look at."""
-    return Table("Đảng viên", shown.COLUMNS, tuple(shown.result_row(book, result) for result in members))
+    rows = tuple(shown.result_row(book, result, due=due.get(result.subject.pk)) for result in members)
+    return Table("Đảng viên", shown.COLUMNS, rows)
 
 
 def quotas(book: Rulebook, members: list[Result], *, to_decider: bool) -> list[Quota]:

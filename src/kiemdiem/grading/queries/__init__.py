@@ -2,6 +2,7 @@
 
 from kiemdiem.grading.queries.before import came_first, scoring_of
 from kiemdiem.grading.queries.competent import awarding_body, bodies_above, competent_bodies, deciding_body
+from kiemdiem.grading.queries.due_again import Changed, DueAgain, due_again
 from kiemdiem.grading.queries.facts import is_pending, rows_of
 from kiemdiem.grading.queries.impact import Differing, Impact, Moved
 from kiemdiem.grading.queries.judged import asked_of_rules, judged_together
@@ -36,7 +37,9 @@ from kiemdiem.grading.queries.versions import version_of, versions_of
 
 __all__ = [
     "AtLine",
+    "Changed",
     "Differing",
+    "DueAgain",
     "Impact",
     "Moved",
     "Result",
@@ -50,6 +53,7 @@ __all__ = [
     "current_decision",
     "current_verdict",
     "deciding_body",
+    "due_again",
     "grade_by_rules",
     "grades_party_body",
     "inputs_present",

@@ -15,6 +15,7 @@ from kiemdiem.grading.queries.asked import Asked, asked
 from kiemdiem.grading.queries.results import Result, results_of
 from kiemdiem.rulebooks import engine
 
+WHOLE = "party_body"
 READERS: Mapping[str, Callable[[Any, Asked], dict[int, object]]] = {
     "standing": people.standing,
     "months_since": people.months_since,
@@ -97,7 +98,7 @@ def _groups(season: Season, declared: law.Subject, question: Asked) -> dict[int,
     for subject in question.subjects:
         known = {
             "cell": subject.unit.key,
-            "party_body": season.unit.key,
+            WHOLE: season.unit.key,
             "collective": voted.get(subject.pk, subject.unit.key),
             "authority": managing.get(subject.pk, season.unit.key),
         }
@@ -109,15 +110,13 @@ def _counts(book: Rulebook, declared: law.Subject, *, season: Season, question: 
     """The figures counted from the results below each subject; decided grades count before computed ones."""
     if declared.children is None:
         return {}
-    below = SeasonSubject.objects.filter(
-        season=season, kind=declared.children.subject, unit__in=question.units, ended_on__isnull=True
-    )
-    results = results_of(below.select_related("unit"))
+    below = [one for group in below_of(season, declared, question.subjects).values() for one in group]
+    results = results_of(below)
     with engine.cursor() as cursor:
         found = count_children(
             book,
             declared.key,
-            children=[child_of(result) for result in results],
+            children=[child_of(result, by=declared.children.by) for result in results],
             cursor=cursor,
             dialect=engine.dialect(),
         )
@@ -125,9 +124,33 @@ def _counts(book: Rulebook, declared: law.Subject, *, season: Season, question: 
     return {subject.pk: found.get(subject.unit.key, nobody) for subject in question.subjects}
 
 
-def child_of(result: Result) -> Child:
+def below_of(
+    season: Season, declared: law.Subject, subjects: Iterable[SeasonSubject]
+) -> dict[int, list[SeasonSubject]]:
+    """The subjects whose results each of these counts, by its id; a whole committee counts all of its season."""
+    children = declared.children
+    if children is None:
+        return {}
+    units = {subject.unit.key: subject.pk for subject in subjects}
+    rows = SeasonSubject.objects.filter(season=season, kind=children.subject, ended_on__isnull=True)
+    if children.by != WHOLE:
+        rows = rows.filter(unit__key__in=units)
+    found: dict[int, list[SeasonSubject]] = {pk: [] for pk in units.values()}
+    for one in rows.select_related("unit", "season__unit").order_by("sort_key", "key"):
+        group = group_of(one, children.by)
+        if group in units:
+            found[units[group]].append(one)
+    return found
+
+
+def group_of(subject: SeasonSubject, by: str) -> str:
+    """The key of the organisation in which a subject is counted: the whole committee, or the own one."""
+    return subject.season.unit.key if by == WHOLE else subject.unit.key
+
+
+def child_of(result: Result, *, by: str) -> Child:
     """A result as the organisation above counts it: what was decided, else what the rules gave, else still to come."""
-    group = result.subject.unit.key
+    group = group_of(result.subject, by)
     if result.grade:
         return Child(group, "graded", result.grade)
     if is_pending(result):
