@@ -11,15 +11,27 @@ from kiemdiem.core.judge.verdict import Finding
 from kiemdiem.core.reasons import condition_sentence
 
 Result = Mapping[str, Any]
+Told = dict[tuple[object, ...], Finding]
 
 
-def findings_of(plan: Plan, row: Row, *, result: Result) -> tuple[Finding, ...]:
-    """The finding of every condition, those inside another after it."""
+def findings_of(plan: Plan, row: Row, *, result: Result, told: Told) -> tuple[Finding, ...]:
+    """The finding of every condition, those inside another after it.
+
+    `told` keeps the findings of those judged together: what stands alike on the same figures is told once.
+    """
     masks = [(int(result[f"met_{part}"]), int(result[f"unknown_{part}"])) for part in range(plan.masks)]
     found: list[Finding] = []
-    for top in plan.asked:
-        found.append(_finding_of(top, row, state_of(top.number, masks), plan=plan))
-        found += [_finding_of(part, row, state_of(part.number, masks), plan=plan, within=top) for part in top.parts]
+    for asked, within, paired in plan.every:
+        state = state_of(asked.number, masks)
+        # What cannot be said names what is missing in this row, where another may lack something else.
+        alone = paired or state == "cannot_say"
+        key = () if alone else (asked.number, state, *[row[fact] for fact in asked.facts])
+        finding = told.get(key)
+        if finding is None:
+            finding = _finding_of(asked, row, state, plan=plan, within=within)
+            if key:
+                told[key] = finding
+        found.append(finding)
     return tuple(found)
 
 

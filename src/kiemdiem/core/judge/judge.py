@@ -5,11 +5,11 @@ from typing import Any
 
 from kiemdiem.core.judge import outcomes
 from kiemdiem.core.judge.cursor import Cursor
-from kiemdiem.core.judge.findings import findings_of, flags_of
+from kiemdiem.core.judge.findings import Told, findings_of, flags_of
 from kiemdiem.core.judge.places import figures, places
 from kiemdiem.core.judge.quota_trees import KEPT, NOT_CONCERNED, STATES
 from kiemdiem.core.judge.rows import Row, bound, check_rows, facts_sha
-from kiemdiem.core.judge.statements import Dialect, Statements, as_row, result_names, statements_of
+from kiemdiem.core.judge.statements import MOST_VALUES, Dialect, Statements, as_row, result_names, statements_of
 from kiemdiem.core.judge.verdict import QuotaState, Receipt, Verdict
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.quotas import Quota
@@ -35,7 +35,8 @@ def judge(
         results = _judged_alone(book, statements, checked[0], cursor)
     else:
         results, states = _judged_together(book, statements, checked, cursor=cursor, quotas=quotas)
-    return [_verdict_of(book, statements, row, results[row["subject"]], states) for row in checked]
+    told: Told = {}
+    return [_verdict_of(book, statements, row, results[row["subject"]], states=states, told=told) for row in checked]
 
 
 def _judged_alone(book: Rulebook, statements: Statements, row: Row, cursor: Cursor) -> dict[str, dict[str, Any]]:
@@ -95,12 +96,25 @@ def _apply_quota(
     groups = {line[0]: tuple(int(value) for value in line[1:]) for line in cursor.fetchall()}
     cursor.execute(statements.quotas[number].people)
     people = {line[0]: tuple(int(value) for value in line[1:]) for line in cursor.fetchall()}
+    alike: dict[tuple[str, tuple[int, ...] | None], QuotaState] = {}
+    beyond: list[str] = []
     for row in rows:
         name = row["subject"]
-        state = _quota_state_of(quota, row[quota.group], groups[row[quota.group]], people.get(name))
-        states[name] = (*states[name], state)
-        if quota.falls_to and scale and state.state in ("over", "tie"):
-            cursor.execute(statements.lower, [scale.rank(quota.falls_to), name])
+        key = (row[quota.group], people.get(name))
+        if key not in alike:
+            alike[key] = _quota_state_of(quota, key[0], groups[key[0]], key[1])
+        states[name] = (*states[name], alike[key])
+        if alike[key].state in ("over", "tie"):
+            beyond.append(name)
+    if quota.falls_to and scale:
+        _lower(statements, beyond, scale.rank(quota.falls_to), cursor=cursor)
+
+
+def _lower(statements: Statements, names: Sequence[str], rank: int, *, cursor: Cursor) -> None:
+    """Whoever is beyond a quota has the lower grade."""
+    for start in range(0, len(names), MOST_VALUES):
+        part = names[start : start + MOST_VALUES]
+        cursor.execute(statements.lower(len(part)), [rank, *part])
 
 
 def _quota_state_of(quota: Quota, group: str, counts: Sequence[int], standing: Sequence[int] | None) -> QuotaState:
@@ -125,12 +139,14 @@ def _quota_state_of(quota: Quota, group: str, counts: Sequence[int], standing: S
     return QuotaState(**{**found.__dict__, "sentence": quota_sentence(quota, found)})
 
 
-def _verdict_of(book: Rulebook, statements: Statements, row: Row, result: Mapping[str, Any], states: States) -> Verdict:
+def _verdict_of(
+    book: Rulebook, statements: Statements, row: Row, result: Mapping[str, Any], *, states: States, told: Told
+) -> Verdict:
     """The verdict of one row from its result."""
     plan = statements.plan
     quotas = states.get(row["subject"], ())
     reached, grade = int(result["reached"]), int(result["grade"])
-    findings = findings_of(plan, row, result=result)
+    findings = findings_of(plan, row, result=result, told=told)
     return Verdict(
         kind=plan.subject.key,
         subject=row["subject"],

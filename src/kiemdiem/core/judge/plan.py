@@ -58,6 +58,13 @@ class Plan:
     has_ground: bool
 
     @cached_property
+    def every(self) -> tuple[tuple[Asked, Asked | None, bool], ...]:
+        """Every condition with the one it is a part of, and whether it reads points, which are a pair."""
+        points = {fact.key for fact in self.subject.facts if fact.type == "points"}
+        inside = [(one, top if one is not top else None) for top in self.asked for one in (top, *top.parts)]
+        return tuple((one, top, not points.isdisjoint(one.facts)) for one, top in inside)
+
+    @cached_property
     def names(self) -> dict[str, str]:
         """What each fact and each counted figure is called, by its column."""
         children = self.subject.children

@@ -46,7 +46,6 @@ class Statements:
     reach: str
     read: str
     tables: tuple[str, str]
-    lower: str
     quotas: tuple[QuotaStatements, ...]
     mark: str
 
@@ -54,6 +53,10 @@ class Statements:
         """The statement that takes in this many rows at once."""
         line = "(" + ", ".join([self.mark] * len(self.plan.columns)) + ")"
         return f"INSERT INTO {self.tables[0]} ({', '.join(self.columns)}) VALUES {', '.join([line] * rows)}"
+
+    def lower(self, rows: int) -> str:
+        """The statement that gives this many rows another grade."""
+        return f"UPDATE {self.tables[1]} SET grade = {self.mark} WHERE subject IN ({', '.join([self.mark] * rows)})"
 
     @property
     def chunk(self) -> int:
@@ -104,7 +107,6 @@ def printed(keyed: Keyed, subject: str, dialect: Dialect) -> Statements:
         reach=f"CREATE TEMPORARY TABLE {reached} AS {text(many_rows(plan, facts, dialect=dialect), dialect)}",
         read=text(exp.select("*").from_(reached), dialect),
         tables=names,
-        lower=f"UPDATE {reached} SET grade = {MARK[dialect]} WHERE subject = {MARK[dialect]}",
         quotas=tuple(_quota_statements(keyed.book, plan, reached, dialect)),
         mark=MARK[dialect],
     )
