@@ -57,6 +57,7 @@ def stage() -> None:
     complete_a_paper(played)
     take_results_up(played, held[0])
     write_papers(played, held[0])
+    ask_beside(played, waiting[0])
     unit = played.season.unit
     exchange.hand_in(sheets.whole(), name="nhap.xlsx", unit=unit, **played.by("canbotochuc"))
     jobs.queue_job("files.verify", {}, **played.by("canbotochuc"))
@@ -105,6 +106,18 @@ def break_a_meeting_off(stage: Stage, cell: Unit) -> None:
     sittings.take_roll(stage, meeting, on=on, absent=frozenset())
     meeting = sittings.open_it(stage, meeting, on=on)
     meeting_commands.break_off_meeting(meeting, reason="Mất điện", version=meeting.version, **stage.by("vanphong"))
+
+
+def ask_beside(stage: Stage, cell: Unit) -> None:
+    """Points given to a cell to review, and a rating of it asked of the Front."""
+    on = stage.clock.now.date()
+    subject = queries.subject_of_unit(stage.season, cell, kind="cell")
+    committee, front = (bodies.unit_of_kind(stage, kind) for kind in ("executive_committee", "front_standing_board"))
+    points = reviews.Points(text="Việc sinh hoạt chi bộ thưa", given_on=on)
+    reviews.give_suggestion(stage.season, subject, from_unit=committee, points=points, **stage.by("vanphong"))
+    reviews.ask_ratings(
+        stage.season, subject, parties=[front], asked_from=committee, asked_on=on, **stage.by("vanphong")
+    )
 
 
 def send_too_late(stage: Stage) -> None:

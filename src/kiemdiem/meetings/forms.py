@@ -69,12 +69,14 @@ class BreakOffForm(VersionedForm):
     """A meeting to be broken off."""
 
     reason = fields.LongText(label="Lý do tạm dừng", rows=2, max_length=500)
+    ended = fields.Hour(label="Giờ tạm dừng", required=False)
 
 
 class ResumeForm(VersionedForm, MeetingSourceForm):
     """A broken-off meeting to go on."""
 
     resumed_on = fields.Day(label="Ngày họp tiếp")
+    began = fields.Hour(label="Giờ họp tiếp", required=False)
 
 
 class CloseForm(VersionedForm):

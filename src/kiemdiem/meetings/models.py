@@ -84,6 +84,19 @@ class Meeting(PaperSource):
         return self.entered == Entered.PAPER
 
 
+class MeetingSession(models.Model):
+    """One stretch a meeting sat without a break: its day, when it began, when it ended."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="sessions")
+    held_on = models.DateField()
+    began = models.TimeField(null=True)
+    ended = models.TimeField(null=True)
+
+    class Meta:
+        db_table = "meetings_session"
+        ordering: ClassVar = ["id"]
+
+
 class MeetingMove(models.Model):
     """One moving of a meeting: the day it left, the day it went to, and why; the old day stays readable."""
 

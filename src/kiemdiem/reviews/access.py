@@ -35,6 +35,9 @@ ACTS: dict[str, frozenset[str]] = {
     "reviews.receive_opinion": OFFICE,
     "reviews.read_opinion": OFFICE,
     "reviews.attest": OFFICE,
+    "reviews.give_suggestion": ANSWERERS,
+    "reviews.ask_ratings": ANSWERERS,
+    "reviews.receive_rating": ANSWERERS,
     "reviews.answer_mark": ANSWERERS,
     "reviews.see": READERS,
 }

@@ -9,12 +9,15 @@ from kiemdiem.reviews.pages import (
     leader,
     opinion,
     preparations,
+    rating,
+    ratings,
     report,
     report_act,
     scan,
     self_review,
     self_review_act,
     statements,
+    suggestions,
 )
 
 app_name = "reviews"
@@ -31,6 +34,9 @@ urlpatterns = [
     path("dot/<str:key>/bao-cao/<str:unit_key>/<str:kind>/<slug:way>/", report_act.report_act, name="report_act"),
     path("dot/<str:key>/nhan-xet/<str:person_key>/<str:kind>/", comment.comment, name="comment"),
     path("dot/<str:key>/y-kien/<str:unit_key>/", opinion.opinion, name="opinion"),
+    path("dot/<str:key>/goi-y/<str:unit_key>/", suggestions.suggestions, name="suggestions"),
+    path("dot/<str:key>/danh-gia/<str:unit_key>/", ratings.ratings, name="ratings"),
+    path("dot/<str:key>/danh-gia/<str:unit_key>/<str:rating_key>/", rating.rating, name="rating"),
     path("dot/<str:key>/khang-dinh/<str:unit_key>/", statements.statements, name="statements"),
     path("dot/<str:key>/sai-trinh-tu/<int:pk>/", answer_mark.answer_mark, name="answer_mark"),
     path("dot/<str:key>/ban-chup/<slug:of>/<int:pk>/", scan.scan, name="scan"),

@@ -144,13 +144,16 @@ def test_one_point_below_a_criterion_is_average(under, reading, given):
 
 
 @pytest.mark.reading("criterion_granularity", "sub_item")
-@pytest.mark.parametrize(("servant", "reached"), [(True, "HTTNV"), (False, "HTXSNV")])
-def test_the_results_of_a_civil_servant_in_detail(under, servant, reached):
+@pytest.mark.parametrize(
+    ("servant", "level", "reached"),
+    [(True, "TOT", "HTTNV"), (False, "TOT", "HTXSNV"), (True, "TRUNG_BINH", "HTNV"), (False, "TRUNG_BINH", "HTXSNV")],
+)
+def test_the_results_of_a_civil_servant_in_detail(under, servant, level, reached):
     book = under(criterion_granularity="sub_item")
     facts = book.subjects.subject("member").facts
     finer = {fact.key: "XUAT_SAC" for fact in facts if fact.scale == "criterion_level"}
     row = {key: value for key, value in MEMBER.items() if not key.startswith("level_")} | finer
-    row |= {"is_ccvc": servant, "ccvc_grade": "HTXSNV", "level_b2_3": "TOT"}
+    row |= {"is_ccvc": servant, "ccvc_grade": "HTXSNV", "level_b2_3": level}
     assert judge(book, "member", rows=[row], cursor=DATABASE.cursor(), dialect="sqlite")[0].reached == reached
 
 

@@ -16,8 +16,7 @@ def record(book, subject, fact):
     return found
 
 
-@pytest.mark.parametrize("granularity", ["bullet", "sub_item"])
-@pytest.mark.parametrize("exempt", ["nobody_out", "exempt_out", "new_out"])
+@pytest.mark.parametrize(("granularity", "exempt"), [("bullet", "exempt_out"), ("sub_item", "new_out")])
 def test_every_fact_has_its_record(under, granularity, exempt):
     book = under(
         criterion_granularity=granularity,

@@ -150,3 +150,12 @@ def test_leaders_may_be_graded_by_what_the_committee_added(dl19, under, filled):
     found = [judge(book, "leader", rows=[row], cursor=DATABASE.cursor(), dialect="sqlite")[0].grade for row in rows]
     assert found == ["MAU_A", "MAU_B", "MAU_C", "MAU_D"]
     assert under(leader_grading="operator_added").subjects.subject("leader").scale is None
+
+
+@pytest.mark.clause("DL19-II-1")
+@pytest.mark.reading("leader_grading", "operator_added")
+def test_a_leader_waits_for_his_review_too(filled):
+    row = {"subject": "l1", "review_done": False, "level_1": "XUAT_SAC", "level_2": "XUAT_SAC"}
+    book = filled(leader_grading="operator_added")
+    (found,) = judge(book, "leader", rows=[row], cursor=DATABASE.cursor(), dialect="sqlite")
+    assert (found.outcome, found.finding("leader.review_not_done").state) == ("not_graded", "met")

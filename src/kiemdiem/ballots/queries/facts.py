@@ -118,13 +118,16 @@ def slip_line(round_: Round, subject: SeasonSubject) -> SlipLine:
     person = subject.person
     seats = list(org.seats_of(person, on=round_.held_on)) if person else []
     kinds = {each.unit_id: each.kind for each in SeasonUnit.objects.filter(season=round_.season)}
-    done = round_.meeting.lines.filter(subject=subject, state=ReviewLine.State.DONE).exists()
+    lines = round_.meeting.lines.filter(subject=subject)
+    done = lines.filter(state=ReviewLine.State.DONE).exists()
+    steps = lines.filter(steps__done_at__isnull=False).values_list("steps__step", flat=True)
     return SlipLine(
         subject=subject.key,
         name=subject.name,
         posts=tuple(f"{kinds.get(seat.unit_id, '')}.{seat.post}" for seat in seats),
         leads=tuple(dict.fromkeys(seat.unit.key for seat in seats)),
         review_done=done or person is None,
+        done_steps=tuple(steps),
     )
 
 

@@ -9,11 +9,14 @@ from kiemdiem.ballots.models import Line, Round, ScoreSlip, Tally
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections import ballots as law
 from kiemdiem.core.law.sections import sources
+from kiemdiem.core.rating import level_in_force
+from kiemdiem.core.scales import Scale
 from kiemdiem.cycles.models import Season, SeasonSubject, SeasonUnit
 from kiemdiem.grading.models import Commendation
 from kiemdiem.grading.queries.asked import Asked
 from kiemdiem.meetings.models import Meeting, ReviewLine
 from kiemdiem.meetings.queries import REVIEW
+from kiemdiem.reviews import queries as reviews
 from kiemdiem.reviews.models import Attestation
 
 Values = dict[int, object]
@@ -51,10 +54,32 @@ def attested(record: sources.FromAttestation, asked: Asked) -> Values:
     )
     found: Values = {}
     if record.once_reviewed is not None:
-        done = ReviewLine.objects.filter(subject__in=asked.ids, state=ReviewLine.State.DONE)
-        found = dict.fromkeys(done.values_list("subject_id", flat=True), record.once_reviewed)
-    for key, level, holds in rows.values_list("subject", "level", "holds"):
-        found[keys[key]] = level or holds
+        done = reviewed(sources.FromReview(kind="reviewed"), asked)
+        found = {subject: record.once_reviewed for subject, is_done in done.items() if is_done}
+    for key, level, amount, holds in rows.values_list("subject", "level", "amount", "holds"):
+        found[keys[key]] = level or (holds if amount is None else amount)
+    return found
+
+
+def suggested(record: sources.FromSuggestion, asked: Asked) -> Values:
+    """Whether points to review were given to each subject."""
+    given = reviews.suggested_to(asked.season, asked.subjects)
+    return {s.pk: s.pk in given for s in asked.subjects}
+
+
+def rated(record: sources.FromRating, asked: Asked, *, fact: str, scale: Scale) -> Values:
+    """The level in force of one criterion of each subject: its own, or the mean with the parties that count."""
+    own = attested(sources.FromAttestation(kind="attested", attestation=record.attestation), asked)
+    given = reviews.levels_given(asked.season, asked.ids) if record.weights else {}
+    found: Values = {}
+    for subject in asked.subjects:
+        level = own.get(subject.pk)
+        others = given.get((subject.pk, fact), {})
+        in_force = level_in_force(
+            scale, level if isinstance(level, str) else None, others=others, weights=record.weights
+        )
+        if in_force is not None:
+            found[subject.pk] = in_force
     return found
 
 

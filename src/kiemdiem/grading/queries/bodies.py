@@ -154,3 +154,14 @@ def _disciplined(persons: set[int], *, year: int, all_counted: bool) -> set[int]
     if not all_counted:
         rows = rows.filter(self_detected=False)
     return set(rows.values_list("person_id", flat=True))
+
+
+def units_below(record: sources.FromUnitsBelow, asked: Asked) -> dict[int, object]:
+    """How many units of the kind stand directly under each organisation on its day."""
+    rows = UnitPeriod.objects.filter(parent__in=asked.units, kind=record.unit_kind, superseded_at__isnull=True)
+    found: dict[int, set[int]] = {subject: set() for subject in asked.units.values()}
+    for parent, unit, from_on, until_on in rows.values_list("parent_id", "unit_id", "from_on", "until_on"):
+        subject = asked.units[parent]
+        if from_on <= asked.days[subject] and (until_on is None or asked.days[subject] < until_on):
+            found[subject].add(unit)
+    return {subject: len(units) for subject, units in found.items()}

@@ -26,6 +26,9 @@ READERS: Mapping[str, Callable[[Any, Asked], dict[int, object]]] = {
     "reviewed": acts.reviewed,
     "attested": acts.attested,
     "commended": acts.commended,
+    "suggested": acts.suggested,
+    "penalty": people.penalty,
+    "units_below": bodies.units_below,
     "disciplined_posts": bodies.disciplined_posts,
     "disciplined_members": bodies.disciplined_members,
     "register": bodies.register,
@@ -81,6 +84,9 @@ def _pair(value: object) -> object:
 def _read(book: Rulebook, source: FactSource, question: Asked) -> dict[int, object]:
     if source.record.kind == "linked":
         return bodies.linked(source.record, question, scales={scale.key: scale for scale in book.subjects.scales})
+    if source.record.kind == "rated":
+        scale = book.subjects.scale(book.subjects.subject(source.subject).fact(source.fact).scale or "")
+        return acts.rated(source.record, question, fact=source.fact, scale=scale)
     return READERS[source.record.kind](source.record, question)
 
 

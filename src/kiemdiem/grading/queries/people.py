@@ -126,3 +126,17 @@ def managing_bodies(asked: Asked) -> dict[int, str]:
         if _holds(asked.days[subject], from_on=from_on, until_on=until_on):
             found[subject] = key
     return found
+
+
+def penalty(record: sources.FromPenalty, asked: Asked) -> dict[int, object]:
+    """Whether a discipline was imposed on each person in the year, or is in force on his day."""
+    rows = Discipline.objects.filter(person__in=asked.persons, side__in=record.sides, superseded_at__isnull=True)
+    found: dict[int, object] = {s.pk: False for s in asked.subjects}
+    for person, from_on, until_on in rows.values_list("person_id", "from_on", "until_on"):
+        subject = asked.persons[person]
+        if record.within == "year":
+            counts = from_on.year == asked.season.year and from_on <= asked.days[subject]
+        else:
+            counts = _holds(asked.days[subject], from_on=from_on, until_on=until_on)
+        found[subject] = found[subject] or counts
+    return found

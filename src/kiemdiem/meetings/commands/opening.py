@@ -10,7 +10,7 @@ from kiemdiem.journal import locks
 from kiemdiem.meetings import access, queries
 from kiemdiem.meetings.commands import marking, plan_day
 from kiemdiem.meetings.commands.paper import place_source
-from kiemdiem.meetings.models import AgendaPoint, Meeting, ReviewLine
+from kiemdiem.meetings.models import AgendaPoint, Meeting, MeetingSession, ReviewLine
 from kiemdiem.org import days
 from kiemdiem.org.models import Person
 from kiemdiem.reviews.commands import FromPaper
@@ -59,6 +59,25 @@ def open_meeting(
     return meeting
 
 
+def begin_session(meeting: Meeting, *, held_on: date, began: time | None) -> None:
+    """The meeting sits; part of opening it or of going on."""
+    MeetingSession.objects.create(meeting=meeting, held_on=held_on, began=began)
+
+
+def end_session(meeting: Meeting, *, ended: time | None) -> None:
+    """The meeting sits no more; part of breaking it off or of closing it.
+
+    Raises: Refused for an hour before the session began.
+    """
+    session = meeting.sessions.filter(ended__isnull=True).last()
+    if session is None or ended is None:
+        return
+    if session.began is not None and ended < session.began:
+        raise refuse("Giờ kết thúc trước giờ bắt đầu của buổi họp.", todo="Hãy nhập lại giờ.")
+    session.ended = ended
+    session.save(update_fields=["ended"])
+
+
 def _opened(meeting: Meeting, *, waiver_reason: str, by: Account, at: datetime) -> marking.Passed:
     """What the rules said to the opening; the meeting is kept with its lines, some of them held."""
     facts = queries.opening_facts(meeting, waiver_reason=waiver_reason)
@@ -67,6 +86,7 @@ def _opened(meeting: Meeting, *, waiver_reason: str, by: Account, at: datetime) 
         marking.pass_gate(meeting, queries.supplement_facts(meeting), by=by, at=at)
     meeting.chair_ground = meeting.chair_ground.strip() or _ground_on_roll(meeting)
     meeting.save()
+    begin_session(meeting, held_on=queries.sitting_on(meeting), began=meeting.began)
     plan_day.follow_day(meeting, queries.sitting_on(meeting))
     lay_agenda(meeting)
     lay_business(meeting)
@@ -141,7 +161,9 @@ def lay_agenda(meeting: Meeting) -> None:
         )
 
 
-def break_off_meeting(meeting: Meeting, *, reason: str, version: int, by: Account, at: datetime) -> Meeting:
+def break_off_meeting(
+    meeting: Meeting, *, reason: str, version: int, by: Account, at: datetime, ended: time | None = None
+) -> Meeting:
     """The meeting broken off; what is concluded stays, the rest goes on another day."""
     with journal.act(
         "meetings.break_off_meeting", by=by, at=at, about=f"meeting:{meeting.key}", season=meeting.season.key
@@ -153,12 +175,20 @@ def break_off_meeting(meeting: Meeting, *, reason: str, version: int, by: Accoun
         meeting.state = access.must_stand(meeting, "meetings.break_off_meeting")
         meeting.broken_why = reason.strip()
         meeting.save(update_fields=["state", "broken_why"])
+        end_session(meeting, ended=ended)
         act.details = {"reason": meeting.broken_why}
     return meeting
 
 
 def resume_meeting(
-    meeting: Meeting, *, resumed_on: date, version: int, by: Account, at: datetime, paper: FromPaper | None = None
+    meeting: Meeting,
+    *,
+    resumed_on: date,
+    version: int,
+    by: Account,
+    at: datetime,
+    began: time | None = None,
+    paper: FromPaper | None = None,
 ) -> Meeting:
     """A broken-off meeting going on, on a day of its own, after the roll was taken again.
 
@@ -179,6 +209,7 @@ def resume_meeting(
             raise refuse("Ngày họp tiếp không thể sớm hơn ngày khai mạc.")
         meeting.resumed_on = resumed_on
         meeting.save(update_fields=["state", "resumed_on", "entered", "paper", "scan"])
+        begin_session(meeting, held_on=resumed_on, began=began)
         act.happened_on, act.details = resumed_on, {"paper": meeting.paper}
     return meeting
 
@@ -204,6 +235,7 @@ def close_meeting(
         access.must_let(by, act="meetings.close_meeting", unit=meeting.unit, at=at)
         state = access.must_stand(meeting, "meetings.close_meeting")
         meeting.conclusion, meeting.ended, meeting.carried_to = conclusion.strip(), ended, carried_to.strip()
+        end_session(meeting, ended=ended)
         passed = marking.pass_gate(meeting, queries.closing_facts(meeting), by=by, at=at)
         meeting.state, meeting.closed_at, meeting.closed_by = state, at, by
         meeting.save()

@@ -8,10 +8,11 @@ from kiemdiem.core.process.facts import Group, LeaderInCell, Named, Planned
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject, SeasonUnit
 from kiemdiem.meetings.models import AgendaPoint, Attendance, Meeting, MinutesEntry, ReviewLine
-from kiemdiem.meetings.queries import business, called, law, lines, people
+from kiemdiem.meetings.queries import business, called, law, lines, people, sessions
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews import queries as reviews
+from kiemdiem.reviews.models import Suggestion
 
 SPOKEN = (MinutesEntry.Kind.CONTRIBUTION, MinutesEntry.Kind.OBJECTION, MinutesEntry.Kind.RESERVATION)
 
@@ -37,7 +38,22 @@ def opening_facts(meeting: Meeting, *, waiver_reason: str = "") -> facts.OpenMee
         done=done_in(meeting.season),
         leaders=leaders_in(meeting, on=day),
         civil_grades_missing=civil_grades_missing(meeting, on=day),
+        suggested=bool(points_given(meeting)),
+        working_group=working_group(meeting),
     )
+
+
+def points_given(meeting: Meeting) -> list[Suggestion]:
+    """The points to review that were given to whoever is reviewed as of this unit; none at a sitting."""
+    if meeting.kind != lines.REVIEW:
+        return []
+    return list(reviews.suggestions_of(meeting.season, unit=meeting.unit))
+
+
+def working_group(meeting: Meeting) -> tuple[Named, ...]:
+    """Those sent to attend and direct the review because of the points given, each once."""
+    sent = [person for each in points_given(meeting) for person in each.group.order_by("sort_key", "key")]
+    return tuple(people.named(person) for person in dict.fromkeys(sent))
 
 
 def groups_of(meeting: Meeting, *, on: date) -> tuple[Group, ...]:
@@ -208,6 +224,11 @@ def closing_facts(meeting: Meeting) -> facts.CloseMeeting:
     text = "\n".join([meeting.conclusion, *meeting.entries.values_list("text", flat=True)]).strip()
     left = carried(meeting)
     return facts.CloseMeeting(
+        unit_kind=law.unit_kind(meeting),
+        kind=meeting.kind,
+        suggested=bool(points_given(meeting)),
+        minutes_met=sessions.minutes_met(meeting),
+        sessions_met=sessions.sessions_met(meeting),
         minutes=meeting.conclusion and text,
         minutes_words=len(text.split()),
         open_points=business.open_points(meeting),

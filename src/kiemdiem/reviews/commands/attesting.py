@@ -21,7 +21,7 @@ from kiemdiem.reviews.models import Attestation
 
 @dataclass(frozen=True)
 class Statement:
-    """A statement no machine may judge: of which entry, whether it holds, said by whom, on which day.
+    """A statement no machine may judge: of which entry, whether it holds or its level or number, by whom, on which day.
 
     `seen`: the id of the statement that stood when this one was written, 0 for none; None when nobody saw it on a
     screen.
@@ -32,6 +32,7 @@ class Statement:
     stated_by: str
     stated_on: date
     level: str = ""
+    amount: int | None = None
     ground: str = ""
     reason: str = ""
     seen: int | None = None
@@ -93,7 +94,9 @@ def attest(
                 "Chưa ghi được: thiếu người khẳng định.", todo="Hãy nhập ai khẳng định, ví dụ “Chi ủy chi bộ …”."
             )
         sources.must_be_told(statement.stated_on, paper=paper, at=at)
-        entry = queries.attestable(cycles.book_of(season), statement.entry_key, level=statement.level)
+        entry = queries.attestable(
+            cycles.book_of(season), statement.entry_key, level=statement.level, amount=statement.amount
+        )
         found = Attestation.objects.filter(season=season, entry_key=statement.entry_key, subject=subject.key)
         former = found.filter(replaced_by__isnull=True).first()
         _must_be_unchanged(former, seen=statement.seen)
@@ -106,6 +109,7 @@ def attest(
             statement=entry.text[:500],
             holds=statement.holds,
             level=statement.level,
+            amount=statement.amount,
             ground=statement.ground.strip(),
             stated_on=statement.stated_on,
             stated_by=statement.stated_by.strip(),
@@ -116,7 +120,12 @@ def attest(
         sources.place_source(kept, paper, by=by, at=at)
         place(kept, former)
         act.happened_on, act.rows = statement.stated_on, entry.rows
-        act.details = {"entry": statement.entry_key, "holds": statement.holds, "level": statement.level}
+        act.details = {
+            "entry": statement.entry_key,
+            "holds": statement.holds,
+            "level": statement.level,
+            "amount": statement.amount,
+        }
         return kept
 
 

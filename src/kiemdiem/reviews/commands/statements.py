@@ -13,7 +13,9 @@ from kiemdiem.org import access as org_access
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews import access, queries
 from kiemdiem.reviews.commands import sources
-from kiemdiem.reviews.models import Attestation, LeaderPaper, Opinion
+from kiemdiem.reviews.models import Attestation, LeaderPaper, Opinion, Suggestion
+
+Replaceable = Opinion | Attestation | LeaderPaper | Suggestion
 
 
 def receive_opinion(
@@ -120,7 +122,7 @@ def key_leader_paper(
         return kept
 
 
-def place(kept: Opinion | Attestation | LeaderPaper, former: Opinion | Attestation | LeaderPaper | None) -> None:
+def place(kept: Replaceable, former: Replaceable | None) -> None:
     """Puts the record in force in place of the former one, which gives way first: only one may be in force."""
     if former is None:
         kept.save(force_insert=True)

@@ -50,12 +50,13 @@ class StatementsForm(SourceForm):
         return [*pairs, *(name for name in more if name in self.fields)]
 
     def answered(self) -> list[tuple[SubjectAsked, AttestationAsked, str]]:
-        """The statements that were answered, with the answer: a level's code, or yes or no."""
+        """The statements that were answered, with the answer: a level's code, a number, or yes or no."""
         found = []
         for each in self.listed:
             for number, asked in enumerate(each.asked):
-                if said := self.cleaned_data[f"answer_{each.subject.pk}_{number}"]:
-                    found.append((each, asked, said))
+                said = self.cleaned_data[f"answer_{each.subject.pk}_{number}"]
+                if said not in ("", None):
+                    found.append((each, asked, str(said)))
         return found
 
     def statements(self) -> list[tuple[SeasonSubject, Statement]]:
@@ -64,8 +65,9 @@ class StatementsForm(SourceForm):
         for each, asked, said in self.answered():
             key = each.subject.pk
             statement = Statement(
-                entry_key=asked.key, holds=said != "no", level="" if said in YES_NO else said,
-                stated_by=answers["stated_by"], stated_on=answers["stated_on"], ground=answers[f"ground_{key}"],
+                entry_key=asked.key, holds=said != "no", level="" if asked.is_number or said in YES_NO else said,
+                amount=int(said) if asked.is_number else None, stated_by=answers["stated_by"],
+                stated_on=answers["stated_on"], ground=answers[f"ground_{key}"],
                 reason=answers.get(f"reason_{key}", ""), seen=answers[f"seen_{key}_{each.asked.index(asked)}"],
             )  # fmt: skip
             found.append((each.subject, statement))
@@ -79,10 +81,14 @@ class StatementsForm(SourceForm):
                 self.data[f"seen_{each.subject.pk}_{number}"] = str(seen_of(asked))
 
 
-def answer_about(name: str, asked: AttestationAsked) -> fields.Pick:
+def answer_about(name: str, asked: AttestationAsked) -> fields.Pick | fields.Whole:
     """The question for one statement about the subject of that name; what was stated stands below it."""
-    levels = list(asked.levels) or list(YES_NO.items())
-    found = fields.Pick(label=f"{name} – {asked.entry.text}", choices=levels, empty="Để sau", required=False)
+    levels, label = list(asked.levels) or list(YES_NO.items()), f"{name} – {asked.entry.text}"
+    found: fields.Pick | fields.Whole
+    if asked.is_number:
+        found = fields.Whole(label=label, required=False)
+    else:
+        found = fields.Pick(label=label, choices=levels, empty="Để sau", required=False)
     found.help_text = f"Đã ghi: {said_of(asked)}" if asked.attestation else ""
     say_in_vietnamese(found)
     return found
@@ -99,4 +105,5 @@ def said_of(asked: AttestationAsked) -> str:
     if stated is None:
         return ""
     level = dict(asked.levels).get(stated.level, YES_NO["yes" if stated.holds else "no"])
+    level = level if stated.amount is None else str(stated.amount)
     return f"{level} — {stated.stated_by}, {stated.stated_on:%d/%m/%Y}"

@@ -83,7 +83,7 @@ class Opinion(FromPaper):
 
 
 class Attestation(FromPaper):
-    """What no machine may judge, stated by people: this holds or does not, said by whom, on which day."""
+    """What no machine may judge, stated by people: whether it holds, its level or number, by whom, on which day."""
 
     key = models.CharField(max_length=40, unique=True)
     season = models.ForeignKey("cycles.Season", on_delete=models.PROTECT, related_name="attestations")
@@ -93,6 +93,7 @@ class Attestation(FromPaper):
     statement = models.CharField(max_length=500)
     holds = models.BooleanField()
     level = models.CharField(max_length=40, blank=True)
+    amount = models.PositiveIntegerField(null=True)
     ground = models.TextField(blank=True)
     stated_on = models.DateField()
     stated_by = models.CharField(max_length=200)

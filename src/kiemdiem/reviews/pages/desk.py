@@ -18,6 +18,7 @@ from kiemdiem.reviews import access, queries
 from kiemdiem.reviews.models import SelfReview
 from kiemdiem.reviews.pages import marks
 from kiemdiem.reviews.pages.sources import source_of
+from kiemdiem.reviews.pages.suggestions import subjects_of
 from kiemdiem.reviews.queries import CommentNeeded, SubjectAsked
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import Column, Crumb, Figure, Table, TableCell
@@ -47,7 +48,7 @@ def desk(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
     access.must_read(request.user, unit=unit, at=at)
     may = {
         act: org_access.holds(request.user, access.ACTS[act], unit=unit, on=day, act=act)
-        for act in ("reviews.attest", "reviews.receive_opinion")
+        for act in ("reviews.attest", "reviews.receive_opinion", "reviews.give_suggestion", "reviews.ask_ratings")
     }
     asked = queries.statements_asked(season, unit) if may["reviews.attest"] else []
     stated = {each.subject.pk: each for each in asked}
@@ -71,6 +72,9 @@ def desk(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
         opinions=[(each, source_of(season, each)) for each in queries.opinions_about(season, unit)],
         marks=marks.shown(season, queries.marks_about(season, unit), by=request.user),
         opinion_url=reverse("reviews:opinion", args=[key, unit_key]) if may["reviews.receive_opinion"] else "",
+        suggestions=queries.suggestions_of(season, unit=unit),
+        gives=may["reviews.give_suggestion"],
+        rates=may["reviews.ask_ratings"] and any(s.person_id is None for s in subjects_of(season, unit).values()),
         states=bool(shown.stated),
         waiting=queries.civil_servants_without_grade(season, unit, on=day) if is_cell else [],
         crumbs=frame.way_to(season, Crumb(name)),

@@ -56,6 +56,11 @@ def of_statement(by: Account, season: Season, entry: models.Attestation, at: dat
     access.must_hold(by, act="reviews.attest", unit=cycles.subject(season, entry.subject).unit, at=at)
 
 
+def of_subject(by: Account, season: Season, entry: models.Suggestion | models.Rating, at: datetime) -> None:
+    """Passes whoever reads the papers of the unit the subject is of."""
+    access.must_read(by, unit=entry.subject.unit, at=at)
+
+
 GUARDS: dict[type, Guard] = {
     models.SelfReview: of_person,
     models.SelfReviewVersion: of_person,
@@ -66,6 +71,8 @@ GUARDS: dict[type, Guard] = {
     models.Opinion: of_opinion,
     models.Attestation: of_statement,
     models.LeaderPaper: of_leader,
+    models.Suggestion: of_subject,
+    models.Rating: of_subject,
 }
 KINDS = {slug: model for model, slug in OF.items()}
 HOLDERS = {models.SelfReviewVersion: "self_review", models.ReportVersion: "report", models.Delivery: "report"}

@@ -18,6 +18,8 @@ OF: dict[type[PaperSource], str] = {
     models.Opinion: "y-kien",
     models.Attestation: "khang-dinh",
     models.LeaderPaper: "can-bo",
+    models.Suggestion: "goi-y",
+    models.Rating: "phieu-danh-gia",
 }
 
 

@@ -72,9 +72,10 @@ def looked_over(form: StatementsForm) -> list[AnswerRow]:
     head += [("Theo bản giấy", answers["paper"])] if answers["paper"] else []
     rows = []
     for each, asked, said in form.answered():
-        choices = dict(form[f"answer_{each.subject.pk}_{each.asked.index(asked)}"].field.choices)
+        field = form[f"answer_{each.subject.pk}_{each.asked.index(asked)}"].field
+        shown = said if asked.is_number else str(dict(field.choices)[said])
         more = [answers.get(f"{part}_{each.subject.pk}", "") for part in ("ground", "reason")]
-        words = " – ".join(filter(None, [str(choices[said]), *more]))
+        words = " – ".join(filter(None, [shown, *more]))
         rows.append((f"{each.subject.name} – {asked.entry.text}", words))
     return [AnswerRow(label, words) for label, words in (*head, *rows)]
 

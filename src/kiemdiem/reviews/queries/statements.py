@@ -8,7 +8,7 @@ from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.entry import Entry
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.proceedings import Form
-from kiemdiem.core.law.sections.subjects import Fact
+from kiemdiem.core.law.sections.subjects import Fact, WholeType
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.org import queries as org
@@ -16,6 +16,9 @@ from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews.models import Attestation, SelfReview
 from kiemdiem.reviews.queries.papers import attestations_of
 from kiemdiem.reviews.queries.people import CIVIL_SERVANT
+
+# The kinds of record that a statement fills, alone or together with others.
+STATED = ("attested", "rated")
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class AttestationAsked:
     entry: Entry
     levels: tuple[tuple[str, str], ...]
     attestation: Attestation | None = None
+    is_number: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ def attested_facts(book: Rulebook, subject: str) -> tuple[Fact, ...]:
 def attestation_key(book: Rulebook, subject: str, *, fact: str) -> str:
     """Under which key a fact about a kind of subject is attested: as the rulebook's sources say, else its own."""
     for source in book.sources.facts:
-        if source.subject == subject and source.fact == fact and source.record.kind == "attested":
+        if source.subject == subject and source.fact == fact and source.record.kind in STATED:
             return source.record.attestation
     return fact
 
@@ -68,7 +72,7 @@ def asked_of_subject(
     found = []
     for fact in attested_facts(book, subject.kind):
         key = attestation_key(book, subject.kind, fact=fact.key)
-        found.append(AttestationAsked(key, fact, levels_of(book, fact), stated.get(key)))
+        found.append(AttestationAsked(key, fact, levels_of(book, fact), stated.get(key), is_number(fact)))
     return found
 
 
@@ -96,21 +100,33 @@ def levels_of(book: Rulebook, fact: Fact) -> tuple[tuple[str, str], ...]:
     return tuple((level.code, level.name) for level in book.subjects.scale(fact.scale).levels)
 
 
-def attestable(book: Rulebook, key: str, *, level: str) -> Entry:
+def is_number(fact: Fact) -> bool:
+    """Whether a fact is stated as a number."""
+    return fact.type in WholeType
+
+
+def attestable(book: Rulebook, key: str, *, level: str, amount: int | None = None) -> Entry:
     """The entry of the rulebook that is attested under the key.
 
-    Raises: Refused when there is none, or the level is not one of its scale.
+    Raises: Refused when there is none, or the level is not one of its scale, or a number is missing or out of place.
     """
     for subject in book.subjects.subjects:
         for fact in attested_facts(book, subject.key):
             if attestation_key(book, subject.key, fact=fact.key) == key:
                 _must_be_level(level, levels_of(book, fact))
+                _must_be_number(amount, wanted=is_number(fact))
                 return fact
     entry = next((each for each in book.entries if each.key == key), None)
     if entry is None:
         raise refuse("Bộ quy tắc không có nội dung này để khẳng định.", todo="Hãy chọn lại nội dung.")
     _must_be_level(level, ())
+    _must_be_number(amount, wanted=False)
     return entry
+
+
+def _must_be_number(amount: int | None, *, wanted: bool) -> None:
+    if wanted != (amount is not None) or (amount or 0) < 0:
+        raise refuse("Nội dung này phải ghi bằng một số." if wanted else "Nội dung này không ghi bằng số.")
 
 
 def _must_be_level(level: str, levels: tuple[tuple[str, str], ...]) -> None:
