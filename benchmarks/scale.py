@@ -13,7 +13,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ import sqlglot
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
-from benchmarks import country, measures  # noqa: E402
+from benchmarks import country, engines, measures  # noqa: E402
 
 from kiemdiem.core.law import loader  # noqa: E402
 from kiemdiem.core.law.rulebook import Rulebook  # noqa: E402
@@ -44,8 +45,9 @@ def book_of(readings: dict[str, str] | None = None) -> Rulebook:
 class Run:
     """One run over one country: the folder of facts, a folder for results, the database and what its tables are."""
 
-    def __init__(self, folder: Path, out: Path, members: int):
-        self.folder, self.out, self.members = folder, out, members
+    def __init__(self, folder: Path, out: Path, *, members: int, environments: Path):
+        self.folder, self.out, self.members, self.environments = folder, out, members, environments
+        out.mkdir()
         self.book = book_of()
         self.places = tables.tables_in(folder, book=self.book)
         self.database = duckdb.connect(config={"memory_limit": MEMORY})
@@ -95,17 +97,18 @@ def levels(run: Run) -> dict[str, Any]:
     all_levels, members = run.batches(run.book), run.batches(run.book, "member")
     sides = {"three_levels": run.judged(all_levels, out), "members": run.judged(members, out)}
     found: dict[str, Any] = measures.alternating(sides)
-    usage = command_of(run)
+    usage = command_of(run, out=run.out / "command")
     used = round(usage.ru_utime + usage.ru_stime, 2)
     return found | {"command_peak_mib": usage.ru_maxrss // 1024, "command_cpu_s": used}
 
 
-def command_of(run: Run) -> Any:
+def command_of(run: Run, *more: str, out: Path, environment: Mapping[str, str] = os.environ) -> Any:
     """What the whole command takes in a process of its own: reading, checking, judging three levels, the receipt."""
     gaps, said = run.out / "gaps.json", run.out / "command.txt"
     gaps.write_text(json.dumps(shelf.sample_gaps("hx17")), encoding="utf-8")
-    asked = ["judge", "hx17", str(run.folder), "--gaps", str(gaps), "--out", str(run.out / "command")]
-    own = os.environ | {"PYTHONPATH": str(ROOT / "src"), "KIEMDIEM_HOME": str(run.out / "home")}
+    asked = ["judge", "hx17", str(run.folder), "--gaps", str(gaps), "--out", str(out), *more]
+    paths = [str(ROOT / "src"), environment.get("PYTHONPATH", "")]
+    own = {**environment, "PYTHONPATH": os.pathsep.join(filter(None, paths)), "KIEMDIEM_HOME": str(run.out / "home")}
     with said.open("w") as told:
         command = [sys.executable, "-m", "kiemdiem.config.cli", *asked]
         process = subprocess.Popen(command, env=own, stdout=told, stderr=told)
@@ -138,7 +141,56 @@ def impact(run: Run) -> dict[str, Any]:
     return found | {"changed": int(total[0]), "provinces": total[1], "readings": OTHER_READING}
 
 
-PARTS: dict[str, Callable[[Run], dict[str, Any]]] = {"hand": hand, "levels": levels, "impact": impact}
+def others(run: Run) -> dict[str, Any]:
+    """The same batches on SQLite and PostgreSQL: seconds by level, and rows that differ from DuckDB's."""
+    ours = run.out / "levels"
+    run.judged(run.batches(run.book), ours)()
+    found: dict[str, Any] = {"duckdb": {kind: measures.content(ours / f"{kind}.parquet") for kind in run.places}}
+    for name, opened in engines.SIDES.items():
+        place = run.out / name
+        place.mkdir()
+        # The server runs as a user of its own, who must be able to pass.
+        for folder in (place, *place.parents[:2]):
+            folder.chmod(0o755)
+        with opened(place) as side:
+            found[name] = {kind: told(side, kind, batch, run) for kind, batch in run.batches(run.book)}
+    return found
+
+
+def told(side: Any, kind: str, batch: Any, run: Run) -> dict[str, Any]:
+    """One level on one database."""
+    side.take(kind, run.places[kind])
+    seconds, place = side.judge(kind, batch), side.folder / f"{kind}.parquet"
+    side.give(kind, batch, place)
+    return {"seconds": round(seconds, 2), **compared(place, run.out / "levels" / f"{kind}.parquet")}
+
+
+def compared(place: Path, ours: Path) -> dict[str, Any]:
+    """How a table of results stands beside ours: rows that differ, and its own fingerprint."""
+    return {"differences": measures.differences(place, ours), "content": measures.content(place)}
+
+
+def spark(run: Run) -> dict[str, Any]:
+    """The whole command on a Spark cluster of two workers on this machine: seconds with starting, rows that differ."""
+    ours, place = run.out / "levels", run.out / "spark"
+    run.judged(run.batches(run.book), ours)()
+    place.mkdir()
+    home = engines.pyspark_home(run.environments / "spark")
+    with engines.cluster(home, place) as environment:
+        started = time.perf_counter()
+        command_of(run, "--engine", "spark", out=place / "results", environment=environment)
+        seconds = round(time.perf_counter() - started, 1)
+    tables_of = {kind: place / "results" / f"{kind}.parquet" for kind in run.places}
+    return {"seconds": seconds} | {kind: compared(one, ours / f"{kind}.parquet") for kind, one in tables_of.items()}
+
+
+PARTS: dict[str, Callable[[Run], dict[str, Any]]] = {
+    "hand": hand,
+    "levels": levels,
+    "impact": impact,
+    "others": others,
+    "spark": spark,
+}
 
 
 def versions() -> dict[str, Any]:
@@ -159,11 +211,13 @@ def main() -> None:
     options.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     options.add_argument("--members", type=int, default=5_600_000)
     options.add_argument("--folder", type=Path, help="where the country is kept; made there if it is not")
+    options.add_argument("--environments", type=Path, help="where the peers' own environments are kept")
     asked = options.parse_args()
     before = versions()
     with tempfile.TemporaryDirectory(prefix="kiemdiem-scale-") as scratch:
         folder = country.made(asked.folder or Path(scratch) / "country", members=asked.members)
-        run = Run(folder, Path(scratch) / "out", asked.members)
+        place = asked.environments or Path(scratch)
+        run = Run(folder, Path(scratch) / "out", members=asked.members, environments=place)
         found = {name: PARTS[name](run) for name in asked.parts or PARTS}
     kept = json.loads(RESULTS.read_text(encoding="utf-8")) if asked.parts and RESULTS.is_file() else {}
     for name, figures in found.items():
