@@ -156,3 +156,27 @@ def test_another_reading_can_be_asked(facts):
     present = json.loads(said("judge", "hx17", place, "--reading", "hx_denominator=present", "--json"))
     assert present["member"][0]["reached"] == "HTXSNV"
     said("judge", "hx17", place, "--reading", "hx_denominator=all", code=2)
+
+
+def test_the_same_facts_are_tried_under_another_reading(facts):
+    people = [MEMBER | {"subject": f"m{n}", "votes_excellent": 21 - n} for n in range(1, 8)]
+    place = facts({"member": people})
+    told = said("rulebook", "simulate", "hx17", "hx17", place, "--reading", "quota_rounding=up")
+    assert "== Đảng viên: 7 trường hợp, 1 thay đổi ==" in told
+    assert "    m2: Hoàn thành tốt nhiệm vụ → Hoàn thành xuất sắc nhiệm vụ" in told
+    assert "HX17-III.1.4-7" in told
+
+
+def test_facts_of_one_rulebook_are_tried_under_another_that_asks_for_more(facts):
+    place = facts({"member": [MEMBER]})
+    found = json.loads(said("rulebook", "simulate", "hx17", "dl19", place, "--json"))
+    (case,) = found["cases"]
+    assert (case["subject"], case["after"], case["direction"]) == ("m1", "cannot_say", "otherwise")
+    assert "Số sản phẩm cụ thể đã lượng hóa" in found["unknown"]["member"]
+    assert ["DL19-II.2.3.d-3"] in [ground["rows"] for ground in case["grounds"]]
+
+
+def test_facts_that_cannot_be_are_not_tried(facts):
+    place = facts({"member": [MEMBER | {"votes_good": 30}]})
+    assert "votes_good" in said("rulebook", "simulate", "hx17", "dl19", place, code=1)
+    assert "Không có" in said("rulebook", "simulate", "hx17", "dl19", "/nowhere", code=2)

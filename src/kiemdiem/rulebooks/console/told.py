@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from kiemdiem.core.judge.simulation import Simulation
 from kiemdiem.core.law.difference import difference
 from kiemdiem.core.law.entry import Entry
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.questions import Interpretation
 from kiemdiem.core.law.telling import changes
 from kiemdiem.core.law.telling.teller import Teller
+from kiemdiem.core.reasons import OUTCOMES
 from kiemdiem.rulebooks.viewer import NAMES
 
 MARKS = {"stricter": "▲", "looser": "▼", "added": "+", "removed": "-", "otherwise": "≠", "moved": "→", "reworded": "~"}
@@ -90,3 +92,29 @@ def change_lines(one: changes.ToldChange) -> Iterator[str]:
         yield f"      trước: {one.before}"
     if one.after:
         yield f"      sau:   {one.after}"
+
+
+def simulation(found: Simulation, *, before: Rulebook) -> Iterator[str]:
+    """What another rulebook makes of the same facts: how many change, by which rows, and who."""
+    kinds = {one.key: one.text for one in before.subjects.subjects}
+    for kind, judged in found.judged.items():
+        moved = found.moves(kind)
+        yield ""
+        yield f"== {kinds.get(kind, kind)}: {judged} trường hợp, {sum(count for *_, count in moved)} thay đổi =="
+        if found.unknown.get(kind):
+            yield f"  Bộ sau cần {len(found.unknown[kind])} dữ kiện không có: {'; '.join(found.unknown[kind])}."
+        yield from (f"  {count:>6}  {word_of(first)} → {word_of(second)}" for first, second, count in moved)
+        for ground, count in found.grounds(kind):
+            book = "bộ sau" if ground.is_of_second else "bộ trước"
+            rows = ", ".join(ground.rows) or "–"
+            yield f"  {count:>6}  theo {book}: {ground.text} [{ground.clause}; {rows}]"
+        for case in found.cases:
+            if case.kind == kind:
+                yield f"    {case.subject}: {word_of(case.before)} → {word_of(case.after)}"
+    for kind in found.unjudged:
+        yield f"Bộ sau không xếp loại “{kinds.get(kind, kind)}”."
+
+
+def word_of(result: str) -> str:
+    """A grade by its name, or why there is none."""
+    return OUTCOMES.get(result, result)

@@ -1,25 +1,31 @@
-"""`rulebook list · show · check · diff · coverage`: work on rules from the console."""
+"""`rulebook list · show · check · diff · simulate · coverage`: work on rules from the console."""
 
+import json
 from argparse import ArgumentParser
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from kiemdiem.core.judge.rows import FactsRefused
+from kiemdiem.core.judge.simulation import simulated
 from kiemdiem.core.law import loader
 from kiemdiem.core.law.problems import RulebookProblems
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.journal import console
 from kiemdiem.rulebooks import shelf
 from kiemdiem.rulebooks.console import coverage, told
+from kiemdiem.rulebooks.console.engines import cursor_on
+from kiemdiem.rulebooks.console.fact_files import UnreadableFacts, facts_from
 
 
 class Command(console.Command):
-    """Lists, shows, checks and compares rulebooks, and says which rows are covered."""
+    """Lists, shows, checks, compares and tries rulebooks, and says which rows are covered."""
 
-    help = "Bộ quy tắc: list (danh sách), show (nội dung), check (kiểm tra), diff (so sánh), coverage (độ phủ dòng)."
+    help = "Bộ quy tắc: liệt kê, in nội dung, kiểm tra, so sánh, thử trên cùng dữ kiện, độ phủ các dòng."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """One sub-command for each act."""
-        verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|show|check|diff|coverage")
+        verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|show|check|diff|simulate|coverage")
         verbs.add_parser("list", help="liệt kê các bộ quy tắc")
         verbs.add_parser("show", help="in nội dung một bộ quy tắc").add_argument("rulebook", metavar="RULEBOOK")
         checking = verbs.add_parser("check", help="kiểm tra một bộ quy tắc hoặc một thư mục")
@@ -30,6 +36,12 @@ class Command(console.Command):
         comparing.add_argument("after", metavar="B")
         comparing.add_argument("--reading", action="append", default=[], metavar="CÂU_HỎI=CÁCH_HIỂU", help="của B")
         comparing.add_argument("--all", action="store_true", help="cả những chỗ chỉ đổi số mục, đổi lời văn")
+        trying = verbs.add_parser("simulate", help="cùng dữ kiện, hai bộ quy tắc: ai đổi kết quả, theo dòng nào")
+        trying.add_argument("before", metavar="A")
+        trying.add_argument("after", metavar="B")
+        trying.add_argument("facts", metavar="FACTS", type=Path, help="tệp JSON, hoặc thư mục có một bảng mỗi loại")
+        trying.add_argument("--reading", action="append", default=[], metavar="CÂU_HỎI=CÁCH_HIỂU", help="của B")
+        trying.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
         covering = verbs.add_parser("coverage", help="dòng nào đã được kiểm thử, khẳng định, để trống, còn nợ")
         covering.add_argument("rulebook", metavar="RULEBOOK")
 
@@ -63,6 +75,23 @@ class Command(console.Command):
         before, after = book_of(options["before"]), book_of(options["after"])
         for line in told.differences(before, read_as(after, options["reading"]), is_whole=options["all"]):
             self.stdout.write(line)
+
+    def simulate_rulebooks(self, options: dict[str, Any]) -> None:
+        """Prints whose result another rulebook would change; nothing is kept."""
+        before, after = book_of(options["before"]), read_as(book_of(options["after"]), options["reading"])
+        try:
+            rows = facts_from(options["facts"], book=before)
+            with cursor_on("sqlite") as cursor:
+                found = simulated(before, after, rows=rows, cursor=cursor, dialect="sqlite")
+        except UnreadableFacts as error:
+            raise console.WrongUse(str(error)) from None
+        except FactsRefused as refused:
+            faults = "\n".join(fault.sentence() for fault in refused.faults)
+            raise console.Findings(f"{refused.answer.what}\n{faults}") from None
+        if options["json"]:
+            self.stdout.write(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        else:
+            self.stdout.write("\n".join(told.simulation(found, before=before)))
 
     def coverage_rulebooks(self, options: dict[str, Any]) -> None:
         """Prints the rows still owed and the four counts; exit code 1 when any is owed."""
