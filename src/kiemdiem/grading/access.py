@@ -23,6 +23,7 @@ ACTS: dict[str, frozenset[str]] = {
     "grading.propose_commendation": KEYERS,
     "grading.commend": KEYERS,
     "grading.change_reading": frozenset({"officer"}),
+    "grading.simulate": frozenset({"officer"}),
     "grading.see_readings": KEYERS | {"inspector"},
     "grading.see_quotas": KEYERS | {"inspector"},
     "grading.see_result": CELL_KEYERS | {"supervisor", "inspector"},

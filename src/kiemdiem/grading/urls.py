@@ -7,6 +7,7 @@ from kiemdiem.grading.pages import (
     change_reading,
     classify_self,
     decide,
+    difference,
     done,
     leader_results,
     party_body,
@@ -23,6 +24,7 @@ from kiemdiem.grading.pages import (
     results,
     return_line,
     scan,
+    simulation,
     unit_results,
 )
 
@@ -48,5 +50,7 @@ urlpatterns = [
     path("dot/<str:key>/cach-hieu/", readings.readings, name="readings"),
     path("dot/<str:key>/cach-hieu/van-ban/<int:number>/", reading_scan.reading_scan, name="reading_scan"),
     path("dot/<str:key>/cach-hieu/<str:question>/<str:reading>/", change_reading.change_reading, name="change_reading"),
+    path("dot/<str:key>/thu-quy-tac/", simulation.simulation, name="simulation"),
+    path("so-sanh-quy-tac/", difference.difference, name="difference"),
     path("dot/<str:key>/da-ghi/<int:seq>/", done.done, name="done"),
 ]

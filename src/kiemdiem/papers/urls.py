@@ -5,6 +5,7 @@ from django.urls import path
 from kiemdiem.papers.pages import (
     counter,
     counter_unit,
+    difference_file,
     file,
     papers,
     printing,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("dot/<str:season_key>/giay-to/", papers.papers, name="papers"),
     path("dot/<str:season_key>/in-giay/", printing.printing, name="printing"),
     path("dot/<str:season_key>/in-giay/<str:unit_key>/", printing_unit.printing_unit, name="printing_unit"),
+    path("so-sanh-quy-tac/van-ban/", difference_file.difference_file, name="difference_file"),
     path("giay-to/<str:key>/viec/huy/", void_paper.void_paper, name="void_paper"),
     path("giay-nhan/<str:key>/tra-lai/", return_paper.return_paper, name="return_paper"),
     path("giay-to/<str:key>/<slug:suffix>/", file.file, name="file"),

@@ -54,6 +54,7 @@ def ways(season: Season, *, by: Account, on: date) -> list[tuple[str, str]]:
         ("grading.see_quotas", "quotas", "Tỷ lệ tối đa"),
         ("grading.propose_commendation", "propose_praise", "Đề nghị biểu dương, khen thưởng"),
         ("grading.see_readings", "readings", "Cách hiểu của đợt"),
+        ("grading.simulate", "simulation", "Thử bộ quy tắc khác"),
         ("grading.commend", "praise", "Lựa chọn biểu dương, khen thưởng"),
     ]
     return [

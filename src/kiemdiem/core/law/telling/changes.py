@@ -20,6 +20,7 @@ NAMES = {
     "moved": "Chuyển chỗ, đổi số mục",
     "reworded": "Đổi lời văn",
 }
+TONES = {"stricter": "warn", "looser": "busy", "added": "good", "removed": "bad"}
 EFFECTS = {1: "làm quy tắc chặt hơn", -1: "làm quy tắc nới hơn", 0: ""}
 
 
@@ -52,6 +53,11 @@ class ToldChange:
     def part(self) -> str:
         """The part of the book it is in."""
         return self.change.placed.part
+
+    @property
+    def tone(self) -> str:
+        """How strongly it is marked: what tightens or drops something stands out."""
+        return TONES.get(self.change.kind, "quiet")
 
 
 def told(changes: Iterable[Change], *, before: Teller, after: Teller) -> list[ToldChange]:

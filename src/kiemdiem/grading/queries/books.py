@@ -1,0 +1,44 @@
+"""The rulebooks that can be set side by side: shipped, as a committee reads them, as a season froze them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season
+from kiemdiem.org import queries as org
+from kiemdiem.org.models import Unit, UnitPeriod
+from kiemdiem.rulebooks import queries as rulebooks
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One rulebook to choose: what an address calls it, its name, and where it comes from."""
+
+    key: str
+    title: str
+    code: str
+    unit: Unit | None = None
+    season: Season | None = None
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rulebook in force there."""
+        if self.season:
+            return cycles.book_of(self.season)
+        return rulebooks.rulebook_of(self.unit, self.code) if self.unit else rulebooks.rulebook(self.code)
+
+
+def offered(*, committees: Iterable[int], on: date) -> list[Offered]:
+    """The shipped books, then each committee's own reading of them where it has one, then its seasons, newest first."""
+    found = [Offered(code, f"{code}: {rulebooks.rulebook(code).identity.title}", code) for code in rulebooks.codes()]
+    roots = UnitPeriod.objects.filter(unit_id__in=list(committees), kind="party_body", superseded_at__isnull=True)
+    for unit in dict.fromkeys(period.unit for period in roots.select_related("unit").order_by("sort_key", "pk")):
+        name = org.unit_name(unit, on=on)
+        own = [code for code in rulebooks.codes() if rulebooks.history(unit, code)]
+        found += [Offered(f"{code}@{unit.key}", f"{code}, cách hiểu của {name}", code, unit) for code in own]
+        for season in cycles.seasons_of(unit).select_related("unit"):
+            title = f"Đợt “{season.title}” ({name})"
+            found.append(Offered(f"dot@{season.key}", title, season.rulebook_code, season=season))
+    return found
