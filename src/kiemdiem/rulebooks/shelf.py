@@ -114,6 +114,16 @@ def catalogue(code: str) -> Catalogue:
 
 
 @lru_cache(maxsize=16)
+def title(code: str) -> str:
+    """The title of a rulebook, told without loading all of it.
+
+    Raises: KeyError when there is no such rulebook.
+    """
+    text = (book_folder(code) / "rulebook.yaml").read_text(encoding="utf-8")
+    return str(YAML(typ="safe").load(text)["title"])
+
+
+@lru_cache(maxsize=16)
 def rulebook(code: str) -> Rulebook:
     """The rulebook under its default readings, no gap filled; loaded once.
 

@@ -70,10 +70,14 @@ def major_in(chapter: Chapter) -> list[Placed]:
 
 @dataclass(frozen=True)
 class Viewed:
-    """One rulebook laid out for reading. Two of the same content are one, so what was laid out is laid out once."""
+    """One rulebook laid out for reading. Two of the same content are one, so what was laid out is laid out once.
+
+    `origin`: the shipped book whose catalogue orders it; its own code unless a committee copied it.
+    """
 
     book: Rulebook = field(compare=False)
     sha256: str
+    origin: str
 
     @cached_property
     def placed(self) -> tuple[Placed, ...]:
@@ -83,8 +87,7 @@ class Viewed:
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         """The chapters in the order of the source; one without anything said of it is left out."""
-        code = self.book.code
-        rows = shelf.catalogue(code).rows if code in shelf.catalogues() else {}
+        rows = shelf.catalogue(self.origin).rows
         return tuple(each for each in chapters(self.placed, rows) if each.placed)
 
     @cached_property
@@ -99,7 +102,7 @@ class Viewed:
 
     @cached_property
     def proofs(self) -> Mapping[str, str]:
-        """How each row was proved when this version was made."""
+        """How each row of a shipped book was proved when this version was made; of a committee's own nobody says."""
         return shelf.proofs(self.book.code)
 
     @cached_property
@@ -145,9 +148,9 @@ class Viewed:
         return [gap for gap in self.book.gaps.gaps if gap.key not in self.book.filled]
 
 
-def viewed(book: Rulebook) -> Viewed:
-    """The rulebook laid out for reading."""
-    return _kept(Viewed(book, book.sha256))
+def viewed(book: Rulebook, *, origin: str = "") -> Viewed:
+    """The rulebook laid out for reading; `origin` for one that was copied from a shipped one."""
+    return _kept(Viewed(book, book.sha256, origin or book.code))
 
 
 @lru_cache(maxsize=8)

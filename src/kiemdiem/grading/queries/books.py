@@ -10,6 +10,7 @@ from kiemdiem.cycles.models import Season
 from kiemdiem.org import queries as org
 from kiemdiem.org.models import Unit, UnitPeriod
 from kiemdiem.rulebooks import queries as rulebooks
+from kiemdiem.rulebooks import shelf
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,17 @@ class Offered:
 
 
 def offered(*, committees: Iterable[int], on: date) -> list[Offered]:
-    """The shipped books, then each committee's own reading of them where it has one, then its seasons, newest first."""
-    found = [Offered(code, f"{code}: {rulebooks.rulebook(code).identity.title}", code) for code in rulebooks.codes()]
-    roots = UnitPeriod.objects.filter(unit_id__in=list(committees), kind="party_body", superseded_at__isnull=True)
+    """The shipped and own books, then each committee's own reading of them where it has one, then its seasons."""
+    units = list(committees)
+    titles = [(code, shelf.title(code)) for code in rulebooks.codes()]
+    own = [book.code for book in rulebooks.own_books(units) if rulebooks.newest(book)]
+    titles += [(code, rulebooks.rulebook(code).identity.title) for code in own]
+    found = [Offered(code, f"{code}: {title}", code) for code, title in titles]
+    roots = UnitPeriod.objects.filter(unit_id__in=units, kind="party_body", superseded_at__isnull=True)
     for unit in dict.fromkeys(period.unit for period in roots.select_related("unit").order_by("sort_key", "pk")):
         name = org.unit_name(unit, on=on)
-        own = [code for code in rulebooks.codes() if rulebooks.history(unit, code)]
-        found += [Offered(f"{code}@{unit.key}", f"{code}, cách hiểu của {name}", code, unit) for code in own]
+        read = [code for code, _ in titles if rulebooks.history(unit, code)]
+        found += [Offered(f"{code}@{unit.key}", f"{code}, cách hiểu của {name}", code, unit) for code in read]
         for season in cycles.seasons_of(unit).select_related("unit"):
             title = f"Đợt “{season.title}” ({name})"
             found.append(Offered(f"dot@{season.key}", title, season.rulebook_code, season=season))

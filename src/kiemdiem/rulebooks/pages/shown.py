@@ -119,10 +119,12 @@ def reader_of(request: HttpRequest, code: str) -> Reader:
     access.must_read(request.user, on=day)
     key = request.GET.get(WHOSE, "")
     if not key:
-        return Reader(viewed(queries.rulebook(code)), None, "")
+        return Reader(viewed(queries.rulebook(code), origin=queries.origin(code)), None, "")
     unit = org.unit(key)
     access.must_let(request.user, act="rulebooks.read", unit=unit, at=moment_here(request))
-    return Reader(viewed(queries.rulebook_of(unit, code)), unit, org.unit_name(unit, on=day))
+    return Reader(
+        viewed(queries.rulebook_of(unit, code), origin=queries.origin(code)), unit, org.unit_name(unit, on=day)
+    )
 
 
 def meanings(viewed: Viewed, asked: Interpretation) -> list[Meaning]:
