@@ -37,9 +37,9 @@ def stage(django_db_setup, django_db_blocker):
         make.reviewed(made, body=BODY)
         opening.move_to(made, play.last_meeting(made, "standing_committee"))
         preparation.finish_past(made)
-        deciding.propose(made, ("member",))
+        deciding.propose(made)
         opening.move_to(made, play.last_meeting(made, "executive_committee"))
-        deciding.decide(made, ("member",))
+        deciding.decide(made)
         bodies.tell(made)
         yield made
         transaction.set_rollback(True)

@@ -117,7 +117,6 @@ def pass_the_plan(stage: Stage, *, on: datetime.date) -> None:
     """Passes the plan, at the conference that is its own first step where it has one."""
     first = PlanStep.objects.filter(season=stage.season, kind="meeting").order_by("position").first()
     conferred = first is not None and first.entry_key in {each.plan_item for each in stage.book.process.sittings}
-    conferred = conferred and first.from_on <= on
     cycles.pass_plan(
         stage.season,
         passing=cycles.Passing(

@@ -60,21 +60,26 @@ def play(
     played = Played(stage, setting.set_up(stage))
     say("Thông qua kế hoạch, mở đợt")
     opening.open_the_season(stage)
+    run(stage, until=until)
+    return played
+
+
+def run(stage: Stage, *, until: datetime.date | None = None) -> None:
+    """An open season taken to its end, or to the morning of a day in the middle."""
     stage.leave("opened")
     deciding.confer(stage)
-    say("Chuẩn bị: báo cáo, bản kiểm điểm, nhận xét, góp ý")
+    stage.say("Chuẩn bị: báo cáo, bản kiểm điểm, nhận xét, góp ý")
     preparation.prepare(stage)
     stage.leave("prepared")
     for day, what, step in calendar(stage):
         if until is not None and day >= until:
             opening.move_to(stage, until)
             preparation.finish_past(stage)
-            return played
+            return
         opening.move_to(stage, day)
         preparation.finish_past(stage)
-        say(f"{day:%d/%m/%Y} {what}")
+        stage.say(f"{day:%d/%m/%Y} {what}")
         step()
-    return played
 
 
 def calendar(stage: Stage) -> list[tuple[datetime.date, str, Callable[[], object]]]:

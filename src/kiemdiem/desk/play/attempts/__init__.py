@@ -8,72 +8,84 @@ from kiemdiem.desk.play.stage import Stage
 
 # Whether it was made: one that finds nobody here to try it with waits for the next such moment.
 Attempt = Callable[[Stage, Any], bool]
-PLANNED: Mapping[str, tuple[Attempt, ...]] = {
-    "drafted": (planning.open_at_once, planning.brief_too_early, rehearsal.rehearse),
-    "unsupervised": (planning.pass_unsupervised,),
+# By moment: for which act of the gates (of one kind after a point; empty: of several) an attempt is, and the attempt.
+PLANNED: Mapping[str, tuple[tuple[str, Attempt], ...]] = {
+    "drafted": (
+        ("open_season", planning.open_at_once),
+        ("hold_briefing", planning.brief_too_early),
+        ("", rehearsal.rehearse),
+    ),
+    "unsupervised": (("pass_plan.supervised_once", planning.pass_unsupervised),),
     "supervised": (
-        planning.pass_with_the_wrong_year,
-        planning.pass_outside_the_window,
-        planning.pass_without_one_day,
+        ("pass_plan.plan_year", planning.pass_with_the_wrong_year),
+        ("pass_plan.meetings_in_window", planning.pass_outside_the_window),
+        ("pass_plan.units_once", planning.pass_without_one_day),
     ),
     "preparing": (
-        preparing.send_an_empty_report,
-        preparing.revise_before_the_meeting,
-        preparing.hand_in_an_empty_self_review,
+        ("send_report", preparing.send_an_empty_report),
+        ("revise_report", preparing.revise_before_the_meeting),
+        ("submit_self_review", preparing.hand_in_an_empty_self_review),
     ),
     "prepared": (
-        preparing.confirm_before_the_review,
-        preparing.plan_outside_the_days,
-        concluding.propose_by_another,
-        concluding.decide_by_another,
+        ("confirm_self_review", preparing.confirm_before_the_review),
+        ("schedule_meeting", preparing.plan_outside_the_days),
+        ("propose_grade", concluding.propose_by_another),
+        ("record_decision", concluding.decide_by_another),
     ),
-    "planned": (preparing.move_without_a_reason, preparing.clash),
-    "cell_called": (preparing.move_past_the_next_step, preparing.move_onto_another, preparing.hand_in_twice),
-    "supplement_called": (meeting.supplement_without_them,),
-    "sitting_begun": (meeting.take_points_out_of_turn, meeting.close_too_soon),
+    "planned": (("move_meeting", preparing.move_without_a_reason), ("schedule_meeting.no_clash", preparing.clash)),
+    "cell_called": (
+        ("move_meeting.before_next_step", preparing.move_past_the_next_step),
+        ("move_meeting.no_clash", preparing.move_onto_another),
+        ("submit_self_review.most", preparing.hand_in_twice),
+    ),
+    "supplement_called": (("hold_supplementary", meeting.supplement_without_them),),
+    "sitting_begun": (("advance_step", meeting.take_points_out_of_turn), ("close_meeting", meeting.close_too_soon)),
     "aggregated": (
-        concluding.depart_without_a_reason,
-        concluding.decide_on_oneself,
-        concluding.send_on_wrongly,
-        concluding.hand_in_too_little,
-        concluding.tell_the_wrong_place,
-        concluding.close_too_soon,
+        ("record_decision.civil_agreement", concluding.depart_without_a_reason),
+        ("record_decision.not_alone", concluding.decide_on_oneself),
+        ("send_results", concluding.send_on_wrongly),
+        ("submit_dossier", concluding.hand_in_too_little),
+        ("give_notice", concluding.tell_the_wrong_place),
+        ("close_season", concluding.close_too_soon),
     ),
-    "decided": (concluding.praise_by_another, concluding.send_on_wrongly),
-    "reporting": (concluding.send_on_wrongly,),
-    "roll_taken": (meeting.open_under_another,),
-    "begun": (meeting.take_steps_out_of_turn, meeting.conclude_without_words, meeting.close_too_soon),
+    "decided": (("award_units", concluding.praise_by_another), ("send_results", concluding.send_on_wrongly)),
+    "reporting": (("send_results", concluding.send_on_wrongly),),
+    "roll_taken": (("open_meeting", meeting.open_under_another),),
+    "begun": (
+        ("advance_step", meeting.take_steps_out_of_turn),
+        ("conclude_line", meeting.conclude_without_words),
+        ("close_meeting", meeting.close_too_soon),
+    ),
     "reviewed": (
-        balloting.hand_slips_to_others,
-        balloting.vote_by_hand,
-        balloting.print_every_box,
-        balloting.vote_on_others,
+        ("issue_slips.voters", balloting.hand_slips_to_others),
+        ("issue_slips.secret", balloting.vote_by_hand),
+        ("issue_slips.slip_options", balloting.print_every_box),
+        ("issue_slips", balloting.vote_on_others),
     ),
-    "round_prepared": (
-        balloting.read_out_too_soon,
-        balloting.close_too_soon,
-    ),
+    "round_prepared": (("announce_round", balloting.read_out_too_soon), ("close_meeting", balloting.close_too_soon)),
     "box_opened": (
-        counting.lose_a_slip,
-        counting.count_marks_without_a_box,
-        counting.count_differently,
-        counting.give_too_many_points,
+        ("lock_count", counting.lose_a_slip),
+        ("lock_count.marks_allowed", counting.count_marks_without_a_box),
+        ("lock_count.counts_agree", counting.count_differently),
+        ("key_score_slip.score_parts", counting.give_too_many_points),
     ),
-    "round_locked": (
-        balloting.go_on_too_soon,
-        balloting.close_too_soon,
-    ),
+    "round_locked": (("open_round", balloting.go_on_too_soon), ("close_meeting", balloting.close_too_soon)),
     "round_announced": (
-        balloting.go_on_wrongly,
-        balloting.hold_one_more,
-        balloting.repeat_what_is_settled,
+        ("open_round", balloting.go_on_wrongly),
+        ("open_round.round_limit", balloting.hold_one_more),
+        ("repeat_vote", balloting.repeat_what_is_settled),
     ),
 }
 
 
 def tries(stage: Stage) -> None:
-    """From now on every attempt is made at the first moment it can be, before the papers of that moment are written."""
-    waiting = {moment: list(made) for moment, made in PLANNED.items()}
+    """From now on every attempt is made at the first moment it can be, before the papers of that moment are written.
+
+    Only what a gate of the rulebook is there to turn down is tried.
+    """
+    gates = stage.book.process.gates
+    asked = {""} | {gate.act for gate in gates} | {f"{gate.act}.{gate.kind}" for gate in gates}
+    waiting = {moment: [one for act, one in made if act in asked] for moment, made in PLANNED.items()}
     before = stage.leave
 
     def reached(moment: str, about: Any = None) -> None:

@@ -53,11 +53,13 @@ def propose(stage: Stage, subject: SeasonSubject, *, body: Unit) -> None:
 
 
 def decide_by_another(stage: Stage, _: Any) -> bool:
-    """The body that proposes decides, before the rules were asked: a member, and the party body."""
-    for kind in ("member", "party_body"):
-        subject = subject_of(stage, kind)
-        if subject is not None:
-            decide(stage, subject, body=bodies.unit_of_kind(stage, PROPOSES))
+    """The body that proposes decides, before the rules were asked: on a subject of each kind the gates tell apart."""
+    for gate in stage.book.process.gates:
+        if gate.act == "record_decision" and gate.kind == "competent_body" and gate.key in stage.unheard():
+            kinds = [str(kind) for kind in gate.only.get("subject_kind", ("member",))]
+            subject = next((found for kind in kinds if (found := subject_of(stage, kind))), None)
+            if subject is not None:
+                decide(stage, subject, body=bodies.unit_of_kind(stage, PROPOSES))
     return True
 
 
@@ -133,9 +135,9 @@ def send_on_wrongly(stage: Stage, _: Any) -> bool:
 
 def hand_in_too_little(stage: Stage, _: Any) -> bool:
     """Dossiers are handed in incomplete, late, and to the wrong body."""
-    to = bodies.unit_of_kind(stage, DECIDES)
     for unit in [each.unit for each in stage.season.units.select_related("unit").order_by("path")]:
         for dossier in dossiers.dossiers_of(stage.season, unit):
+            to = bodies.unit_of_kind(stage, PROPOSES if dossier.owed_to == DECIDES else DECIDES)
             submitted = dossiers.Submitted(stage.clock.now.date(), to)
             asked = dossiers.dossier_facts(stage.season, dossier, unit=unit, submitted=submitted)
             if stage.unheard("submit_dossier") and stage.would_say(asked):

@@ -110,8 +110,9 @@ def hand_in_twice(stage: Stage, _: Any) -> bool:
 
 
 def preparation_ends(stage: Stage) -> datetime.date:
-    """The last day of preparing."""
-    return max(step.last_on for step in cycles.steps_of_kind(stage.season, "preparation"))
+    """The last day of preparing; the first of all days where the plan has none."""
+    days = [step.last_on for step in cycles.steps_of_kind(stage.season, "preparation")]
+    return max(days, default=datetime.date.min)
 
 
 def confirm_before_the_review(stage: Stage, _: Any) -> bool:

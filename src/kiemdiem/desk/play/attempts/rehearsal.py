@@ -20,6 +20,8 @@ from kiemdiem.org.models import Person, Unit
 
 OFFICER, CLERK = "canbotochuc", "vanphong"
 A_DAY = timedelta(days=1)
+# Of more than these, two who come are fewer than any reading asks for.
+FEW = 3
 
 
 def rehearse(stage: Stage, _: Any) -> bool:
@@ -30,7 +32,8 @@ def rehearse(stage: Stage, _: Any) -> bool:
         for unit in bodies:
             open_before_guests(stage, unit)
         open_before_guests(stage, a_cell(stage))
-        open_with_few(stage, bodies[0])
+        if stage.unheard("open_meeting", kind="quorum"):
+            open_with_few(stage, next(unit for unit in bodies if len(called(stage, planned(stage, unit))) > FEW))
         for unit in (each.unit for each in stage.season.units.select_related("unit").order_by("path")):
             for sitting in meetings.sittings_by(stage.season, unit):
                 open_sitting_alone(stage, unit, kind=sitting.kind, plan_item=sitting.plan_item)
@@ -97,7 +100,7 @@ def planned(stage: Stage, unit: Unit) -> Meeting:
         return found
     steps = queries.meeting_steps(stage.season, unit=unit)
     # The first meeting of a body may be the conference that passed the plan; its review comes after.
-    on = next(step for step in steps if step.done_on is None).from_on
+    on = max(next(step for step in steps if step.done_on is None).from_on, stage.clock.now.date())
     while not meetings.may_schedule(stage.season, unit, on=on).allowed:
         on += A_DAY
     return sittings.plan(stage, unit, on=on)
@@ -127,23 +130,31 @@ def open_sitting_alone(stage: Stage, unit: Unit, *, kind: str, plan_item: str) -
     step = queries.step_of(stage.season, plan_item, unit=unit)
     if step is None or step.done_on is not None:
         return
-    called = commands.plan_meeting(stage.season, unit, on=step.from_on, kind=kind, **stage.by(CLERK))
-    for person in guests_of(stage, called):
+    wanted = commands.plan_meeting(stage.season, unit, on=step.from_on, kind=kind, **stage.by(CLERK))
+    for person in guests_of(stage, wanted):
         commands.invite_guest(
-            called, "", person=person, present=True, version=sittings.fresh(called).version, **stage.by(CLERK)
+            wanted, "", person=person, present=True, version=sittings.fresh(wanted).version, **stage.by(CLERK)
         )
-    chair, secretary = guests_of(stage, called)
-    meeting.refuse_opening(stage, called, chair=chair, secretary=secretary)
+    chair, secretary = guests_of(stage, wanted)
+    asked = sittings.fresh(wanted)
+    asked.chair = chair
+    if stage.would_say(meetings.opening_facts(asked)):
+        meeting.refuse_opening(stage, wanted, chair=chair, secretary=secretary)
+
+
+def called(stage: Stage, wanted: Meeting) -> list[Person]:
+    """Whom the meeting calls today."""
+    return [each.person for each in meetings.called_to(wanted, on=stage.clock.now.date())]
 
 
 def open_with_few(stage: Stage, unit: Unit) -> None:
     """The meeting is opened although most of those called are away."""
     wanted = planned(stage, unit)
     today = stage.clock.now.date()
-    called = [each.person for each in meetings.called_to(wanted, on=today)]
-    head = meetings.head_of(wanted, on=today) or called[0]
-    stays = {head.pk, next(person.pk for person in called if person != head)}
-    sittings.take_roll(stage, wanted, on=today, absent=frozenset(each.pk for each in called if each.pk not in stays))
+    people = called(stage, wanted)
+    head = meetings.head_of(wanted, on=today) or people[0]
+    stays = {head.pk, next(person.pk for person in people if person != head)}
+    sittings.take_roll(stage, wanted, on=today, absent=frozenset(each.pk for each in people if each.pk not in stays))
     present = [each.person for each in meetings.present_voters(sittings.fresh(wanted))]
     other = next(person for person in present if person != head)
     meeting.refuse_opening(stage, wanted, chair=head, secretary=other)
