@@ -173,3 +173,9 @@ def test_standards_that_stand_before_they_are_known_are_a_fault():
         load({**TEXTS, "standards.yaml": OPEN.replace("needs_gap: hole, ", "")}, catalogue=ROWS)
     (problem,) = found.value.problems
     assert (problem.entry, problem.hint) == ("good", "thêm needs_gap")
+
+
+def test_whoever_heads_an_organisation_is_judged_after_it():
+    stages = order(shelf.rulebook("bd20"))
+    heads = [stages.index(kind) for kind in ("leader", "member")]
+    assert min(heads) > max(stages.index(kind) for kind in ("collective", "cell", "party_body"))

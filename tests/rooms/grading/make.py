@@ -129,9 +129,12 @@ GATES = """
 
 def rules(**more: str) -> Rulebook:
     """The small rulebook with standards by votes and the gates of a decision; `more` are other files of it."""
-    others = text_of("standards").split("  - key: st.", 2)[2]
-    texts = {"standards": f"{STANDARDS}  - key: st.{others}", "process": text_of("process").rstrip() + GATES, **more}
-    return book(**texts)
+    return book(**{"standards": rules_text(), "process": text_of("process").rstrip() + GATES, **more})
+
+
+def rules_text() -> str:
+    """The standards of the small rulebook, those of members by votes."""
+    return f"{STANDARDS}  - key: st.{text_of('standards').split('  - key: st.', 2)[2]}"
 
 
 def capped_rules(*, group: str = "cell") -> Rulebook:

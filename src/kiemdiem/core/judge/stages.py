@@ -11,11 +11,23 @@ from kiemdiem.core.judge.statements import Dialect
 from kiemdiem.core.judge.verdict import Verdict
 from kiemdiem.core.law.rulebook import Rulebook
 
+ORGANISATIONS = ("collective", "cell", "party_body")
+
 
 def order(book: Rulebook) -> tuple[str, ...]:
-    """The kinds of subject, each after those it counts."""
+    """The kinds of subject, each after those it counts, and those who head organisations after these."""
     graph = {one.key: {one.children.subject} if one.children else set() for one in book.subjects.subjects}
+    for source in book.sources.facts:
+        if source.record.kind == "led_grade":
+            led = [one for one in ORGANISATIONS if one in graph and source.subject not in counted_in(book, one)]
+            graph[source.subject] |= set(led)
     return tuple(TopologicalSorter(graph).static_order())
+
+
+def counted_in(book: Rulebook, kind: str) -> frozenset[str]:
+    """The kinds whose results an organisation of the kind rests on, at whatever depth."""
+    children = book.subjects.subject(kind).children
+    return frozenset({children.subject} | counted_in(book, children.subject)) if children else frozenset()
 
 
 def judge_stages(

@@ -41,8 +41,7 @@ def judge_cell(
             raise refuse("Chi bộ này không có trong đợt kiểm điểm.", todo="Hãy chọn lại chi bộ của đợt này.")
         access.must_judge(by, unit=cell, on=at.date())
         members = list(cycles.members_of(season, cell).filter(ended_on__isnull=True))
-        beside = judged.sharing_quotas(season, cell, kind="member")
-        made = _judged(season, [*members, *beside], kind="member", why=why, on=judged_on, by=by, at=at)
+        made = _judged(season, members, kind="member", why=why, on=judged_on, by=by, at=at)
         made += _judged(season, [subject], kind="cell", why=why, on=judged_on, by=by, at=at)
         act.happened_on, act.details = judged_on, _told(made)
         return made
@@ -103,10 +102,16 @@ def _judged(
     by: Account,
     at: datetime.datetime,
 ) -> list[Verdict]:
+    """The new verdicts on these, and on others asked about before whose quota spans some of these too.
+
+    A quota counts its whole group, so that those not asked about yet are looked at too; nothing is kept of them.
+    """
     if not subjects:
         return []
-    asked = judged.asked_of_rules(season, subjects, kind=kind, on=on)
-    return kept_verdicts(season, asked, why=why, on=on, by=by, at=at)
+    beside = judged.sharing_quotas(season, subjects, kind=kind)
+    kept = {subject.pk for subject in subjects} | judged.judged_before(beside)
+    asked = judged.asked_of_rules(season, [*subjects, *beside], kind=kind, on=on)
+    return kept_verdicts(season, [one for one in asked if one[0].pk in kept], why=why, on=on, by=by, at=at)
 
 
 def kept_verdicts(

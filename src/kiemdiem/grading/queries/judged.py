@@ -12,7 +12,6 @@ from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.grading.models import Verdict
 from kiemdiem.grading.queries import facts
-from kiemdiem.org.models import Unit
 from kiemdiem.rulebooks import engine
 
 Asked = tuple[SeasonSubject, dict[str, Any], core.Verdict]
@@ -48,11 +47,16 @@ def judged_together(season: Season, kind: str, *, on: datetime.date) -> list[tup
     return list(zip(kept, verdicts_on(cycles.book_of(season), kind, rows=rows), strict=True)) if rows else []
 
 
-def sharing_quotas(season: Season, cell: Unit, *, kind: str) -> list[SeasonSubject]:
-    """The subjects elsewhere, judged before, whose quota spans the cell too; none where every cell has its own."""
+def sharing_quotas(season: Season, subjects: Sequence[SeasonSubject], *, kind: str) -> list[SeasonSubject]:
+    """The others of the kind whose quota spans some of these too; none where every cell has its own."""
     groups = {quota.group for quota in cycles.book_of(season).quotas.of(kind) if not quota.chosen}
     if groups <= {"cell"}:
         return []
-    elsewhere = Verdict.objects.filter(season=season, subject__kind=kind, is_current=True).exclude(subject__unit=cell)
-    found = cycles.subjects_of(season, kind=kind).filter(pk__in=elsewhere.values("subject_id"), ended_on__isnull=True)
-    return list(found)
+    found = cycles.subjects_of(season, kind=kind).filter(is_graded=True, ended_on__isnull=True)
+    return list(found.exclude(pk__in=[subject.pk for subject in subjects]))
+
+
+def judged_before(subjects: Iterable[SeasonSubject]) -> set[int]:
+    """Those of the subjects, by id, on whom the rules have said something."""
+    found = Verdict.objects.filter(subject__in=list(subjects), is_current=True)
+    return set(found.values_list("subject_id", flat=True))
