@@ -21,6 +21,8 @@ from tests.properties.writing import texts_of
 
 WORDS = {EXCLUDED: "not_graded", WAITING: "not_graded", UNKNOWN: "cannot_say", NOTHING: "no_grade"}
 STATES = {True: "met", False: "not_met", None: "cannot_say"}
+WAIVER = {"body": "Ban Thường vụ", "document": "1-QĐ", "issued_on": "2017-01-01"}
+ACT = {"filled": True, "waived": {"waived": WAIVER}}
 TEAMS = ("a", "b", "c", "empty")
 
 
@@ -46,7 +48,7 @@ def draw(seed, people):
     books["cell"] = cells.book()
     pending_holds = chance.random() < 0.7
     texts = texts_of(books["person"], books["cell"], counts=counts, pending_holds=pending_holds)
-    gaps = FILLED | {f"act_{kind}": True for kind, book in books.items() if book.get("by_gap") == "filled"}
+    gaps = FILLED | {f"act_{kind}": ACT[book["by_gap"]] for kind, book in books.items() if book.get("by_gap") in ACT}
     law = effective(load(texts, catalogue=()), readings={"question": reading}, gaps=gaps)
     rows = {
         "person": [persons.person(number) for number in range(people)],

@@ -178,7 +178,7 @@ class Drawer:
     def grades(self, book):
         """What the grades of a book ask: standards, a ladder of points, or what another act says."""
         codes = book["codes"]
-        way = self.chance.choices(("standards", "ladder", "open", "filled"), (8, 1, 1, 2))[0]
+        way = self.chance.choices(("standards", "ladder", "open", "waived", "filled"), (8, 1, 1, 1, 2))[0]
         if way == "ladder":
             marks = sorted(self.chance.sample(range(1, 12), len(codes) - 1), reverse=True)
             ladder = {**self.entry(), "of": "p0", "marks": [*marks, 0]}
@@ -188,9 +188,9 @@ class Drawer:
         book["standards"] = [self.standard(codes, place, voted) for place in range(len(codes))]
         if (book["triggers"] or book["residual"]) and self.maybe(0.4):
             book["standards"].pop()
-        if way == "open":
-            book |= {"standards": [], "complete": None}
-        if way in ("open", "filled"):
+        if way in ("open", "waived"):
+            book |= {"standards": [], "complete": None if way == "open" else False}
+        if way in ("open", "waived", "filled"):
             book["by_gap"] = way
 
     def standard(self, codes, place, voted):

@@ -156,7 +156,7 @@ class Oracle:
             if found is not False:
                 return word if found else UNKNOWN
         if not self.book["complete"]:
-            return UNKNOWN
+            return UNKNOWN if self.book["complete"] is None else NOTHING
         fails = either(truth(c, row) for c in self.book["triggers"])
         if self.book["triggers_come"] == "first" and fails is not False:
             return self.codes[-1] if fails else UNKNOWN
@@ -196,6 +196,8 @@ def flags(oracle, row, *, reached, votes, allowed):
     """What must be pointed out where votes and conditions disagree."""
     if reached == WAITING:
         return ["waiting"]
+    if oracle.book["complete"] is False and reached == NOTHING:
+        return ["standards_waived"]
     lowest = oracle.codes[-1]
     fails = either(truth(c, row) for c in oracle.book["triggers"])
     if not oracle.voted or reached in (EXCLUDED, UNKNOWN) or (reached == lowest and fails):

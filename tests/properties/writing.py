@@ -22,7 +22,7 @@ def standards_of(book):
     found = {"key": f"standards.{book['subject']}", **TOLD, "subject": book["subject"]}
     found |= {part: plain(book[part]) for part in PARTS}
     if book.get("by_gap"):
-        found["complete"] = {"from_gap": f"act_{book['subject']}", "give": True}
+        found["complete"] = {"from_gap": f"act_{book['subject']}", "give": True, "waived": False}
     if book.get("ladder"):
         return found | {"ladder": book["ladder"]}
     return found | {"standards": [standard_of(one, book) for one in book["standards"]]}
