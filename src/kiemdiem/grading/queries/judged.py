@@ -52,7 +52,7 @@ def sharing_quotas(season: Season, subjects: Sequence[SeasonSubject], *, kind: s
     groups = {quota.group for quota in cycles.book_of(season).quotas.of(kind) if not quota.chosen}
     if groups <= {"cell"}:
         return []
-    found = cycles.subjects_of(season, kind=kind).filter(is_graded=True, ended_on__isnull=True)
+    found = cycles.subjects_of(season, kind=kind).filter(ended_on__isnull=True)
     return list(found.exclude(pk__in=[subject.pk for subject in subjects]))
 
 
