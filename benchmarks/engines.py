@@ -17,8 +17,10 @@ import psycopg
 from benchmarks import measures
 
 from kiemdiem.core.judge.batch import Batch
+from kiemdiem.rulebooks import engine
 from kiemdiem.rulebooks.console.tables import fact_name, result_name
 
+PEERS = Path(__file__).parent / "peers"
 CHUNK = 50_000
 PLAIN = {"BOOLEAN": "BOOLEAN", "VARCHAR": "TEXT"}
 
@@ -80,6 +82,10 @@ class Side:
     def __init__(self, opened: Any, folder: Path):
         self.opened, self.folder = opened, folder
 
+    def cursor(self) -> Any:
+        """A cursor as the application has it."""
+        return self.opened.cursor()
+
     def take(self, kind: str, place: Path) -> None:
         """The facts of a kind of subject stand in their table."""
         columns = columns_in(place)
@@ -138,6 +144,11 @@ class PostgresSide(Side):
 
     dialect = "postgres"
 
+    def cursor(self) -> Any:
+        """A cursor as the application has it: the server keeps its plans."""
+        self.opened.prepare_threshold = 1
+        return engine.Prepared(self.opened.cursor())
+
     def fill(self, table: str, columns: dict[str, str], place: Path) -> None:
         """The rows of a file stand in a table."""
         text = as_csv(place, self.folder / f"{table}.csv")
@@ -159,17 +170,19 @@ class PostgresSide(Side):
 SIDES: dict[str, Callable[[Path], Any]] = {"sqlite": sqlite_side, "postgres": postgres_side}
 
 
-def pyspark_home(environment: Path) -> Path:
-    """Where Spark stands in an environment made for it, with its lock beside this file.
-
-    The environment is made when it is not there.
-    """
-    python = environment / "bin" / "python"
+def environment(peer: str, *, place: Path) -> Path:
+    """The interpreter of an environment of its own for a peer, made from its lock when it is not there."""
+    python = place / peer / "bin" / "python"
     if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", environment], check=True)
-        lock = Path(__file__).parent / "peers" / "spark" / "requirements.txt"
+        subprocess.run([sys.executable, "-m", "venv", place / peer], check=True)
+        lock = PEERS / peer / "requirements.txt"
         subprocess.run([python, "-m", "pip", "install", "-q", "--require-hashes", "-r", lock], check=True)
-    return next((environment / "lib").glob("python*/site-packages/pyspark"))
+    return python
+
+
+def pyspark_home(place: Path) -> Path:
+    """Where Spark stands."""
+    return next((environment("spark", place=place).parents[1] / "lib").glob("python*/site-packages/pyspark"))
 
 
 @contextmanager

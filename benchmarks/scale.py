@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from benchmarks import country, engines, measures  # noqa: E402
 
+from kiemdiem.core.judge.judge import judge  # noqa: E402
 from kiemdiem.core.law import loader  # noqa: E402
 from kiemdiem.core.law.rulebook import Rulebook  # noqa: E402
 from kiemdiem.rulebooks import shelf  # noqa: E402
@@ -118,6 +120,57 @@ def command_of(run: Run, *more: str, out: Path, environment: Mapping[str, str] =
     return usage
 
 
+class Counted:
+    """A cursor that knows how long its database took."""
+
+    def __init__(self, cursor: Any):
+        self.cursor, self.seconds = cursor, 0.0
+
+    def execute(self, *asked: Any) -> object:
+        """Runs a statement."""
+        started = time.perf_counter()
+        try:
+            return self.cursor.execute(*asked)
+        finally:
+            self.seconds += time.perf_counter() - started
+
+    def fetchall(self) -> list[Any]:
+        """The rows of the last statement."""
+        started = time.perf_counter()
+        try:
+            return self.cursor.fetchall()
+        finally:
+            self.seconds += time.perf_counter() - started
+
+
+def small(run: Run) -> dict[str, Any]:
+    """One person, and a body of 150 with its quota, as the pages ask: warm, with every finding in words."""
+    body = run.database.execute(f"FROM {tables.fact_name('member')} ORDER BY subject LIMIT 150")
+    names = [column[0] for column in body.description or ()]
+    rows = [dict(zip(names, line, strict=True)) for line in body.fetchall()]
+    found = {}
+    for name, opened in engines.SIDES.items():
+        with opened(passable(run.out / f"small_{name}")) as side:
+            cursor = Counted(side.cursor())
+
+            def judged(some: list[dict[str, Any]], *, quotas: bool, dialect: Any = name, on: Any = cursor) -> None:
+                judge(run.book, "member", rows=some, cursor=on, dialect=dialect, quotas=quotas)
+
+            one = measures.milliseconds(lambda ask=judged: ask(rows[:1], quotas=False))
+            cursor.seconds = 0.0
+            whole = measures.milliseconds(lambda ask=judged: ask(rows, quotas=True), warm=5, runs=40)
+            found[name] = {"one_ms": one, "body_ms": whole, "body_database_ms": round(cursor.seconds * 1000 / 45, 3)}
+    return found
+
+
+def passable(place: Path) -> Path:
+    """A new folder that the server, which runs as a user of its own, may pass into."""
+    place.mkdir()
+    for folder in (place, *place.parents[:2]):
+        folder.chmod(0o755)
+    return place
+
+
 def impact(run: Run) -> dict[str, Any]:
     """One reading against another over the country: both judged, and who changes, from what to what, by province."""
     sides = {
@@ -147,12 +200,7 @@ def others(run: Run) -> dict[str, Any]:
     run.judged(run.batches(run.book), ours)()
     found: dict[str, Any] = {"duckdb": {kind: measures.content(ours / f"{kind}.parquet") for kind in run.places}}
     for name, opened in engines.SIDES.items():
-        place = run.out / name
-        place.mkdir()
-        # The server runs as a user of its own, who must be able to pass.
-        for folder in (place, *place.parents[:2]):
-            folder.chmod(0o755)
-        with opened(place) as side:
+        with opened(passable(run.out / name)) as side:
             found[name] = {kind: told(side, kind, batch, run) for kind, batch in run.batches(run.book)}
     return found
 
@@ -175,7 +223,7 @@ def spark(run: Run) -> dict[str, Any]:
     ours, place = run.out / "levels", run.out / "spark"
     run.judged(run.batches(run.book), ours)()
     place.mkdir()
-    home = engines.pyspark_home(run.environments / "spark")
+    home = engines.pyspark_home(run.environments)
     with engines.cluster(home, place) as environment:
         started = time.perf_counter()
         command_of(run, "--engine", "spark", out=place / "results", environment=environment)
@@ -184,12 +232,38 @@ def spark(run: Run) -> dict[str, Any]:
     return {"seconds": seconds} | {kind: compared(one, ours / f"{kind}.parquet") for kind, one in tables_of.items()}
 
 
+def peer(run: Run) -> dict[str, Any]:
+    """Members beside OpenFisca-core's equivalent system: from the same table to the same results, by turns."""
+    facts, ours, theirs = run.folder / "member.parquet", run.out / "ours", run.out / "openfisca.parquet"
+    python = engines.environment("openfisca", place=run.environments)
+    command = [python, engines.PEERS / "openfisca" / "system.py"]
+    told: list[dict[str, float]] = []
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin
+        assert process.stdout
+
+        def judged() -> None:
+            print(json.dumps([str(facts), str(theirs)]), file=process.stdin, flush=True)
+            told.append(json.loads(process.stdout.readline()))
+
+        sides = {"openfisca": judged, "judge": run.judged(run.batches(run.book, "member"), ours)}
+        found: dict[str, Any] = measures.alternating(sides)
+        process.stdin.close()
+    parts = {f"openfisca_{name}": statistics.median(one[name] for one in told) for name in told[0]}
+    for name in ("openfisca_cpu_s", "cpu_ratio_to_judge"):
+        del found[name]
+    found |= parts | {"cpu_ratio_to_judge": round(parts["openfisca_cpu_s"] / found["judge_cpu_s"], 2)}
+    return found | {"differences": measures.differences(ours / "member.parquet", theirs)}
+
+
 PARTS: dict[str, Callable[[Run], dict[str, Any]]] = {
     "hand": hand,
     "levels": levels,
+    "small": small,
     "impact": impact,
     "others": others,
     "spark": spark,
+    "peer": peer,
 }
 
 
