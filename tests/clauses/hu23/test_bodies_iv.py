@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kiemdiem.core.process.facts import AwardUnits, SendResults
+from kiemdiem.core.process.facts import AwardUnits, ProposeGrade, SendResults
 from tests.clauses.hx17.season import decision, refusals, warnings
 
 STANDING, BOARD, OFFICE = "standing_committee", "org_board", "office"
@@ -19,6 +19,8 @@ MANDATES = {
     "II.2-2": [("supervises", "grassroots_committee", ("cell", "member"))],
     "II.2-6": [("supervises", STANDING, ("party_body", "cell", "collective"))],
     "II.3-1": [("suggests", body, GRADED) for body in (STANDING, "party_building_board", BOARD, OFFICE)],
+    "III-4": [("decides", STANDING, ("collective", "leader", "member"))],
+    "III-5": [("decides", "executive_committee", ("party_body",))],
     "IV.1-2": [("supervises", "grassroots_committee", ("cell",))],
     "IV.1-7": [("decides", STANDING, ("attendance_schedule",))],
     "IV.2-1": [
@@ -104,6 +106,13 @@ def test_only_the_competent_body_decides(hu23, kind, own, body, other, row):
     assert refusals(hu23, replace(asked, body_kind=other), recording=True) == [(row,)]
 
 
+@pytest.mark.clause("HU23-III-5")
+@pytest.mark.parametrize(("body", "refused"), [(STANDING, 0), ("executive_committee", 1), (BOARD, 1)])
+def test_the_standing_committee_proposes_the_grade_of_the_district(hu23, body, refused):
+    asked = ProposeGrade(subject_kind="party_body", body_kind=body, done_on=date(2023, 12, 27))
+    assert refusals(hu23, asked) == [("HU23-III-5",)] * refused
+
+
 @pytest.mark.clause("HU23-II.2-7")
 def test_a_member_grade_that_differs_from_the_agencys_is_pointed_out(hu23):
     assert warnings(hu23, decision(civil_agrees=True)) == []
@@ -125,7 +134,7 @@ def test_the_standing_committee_considers_commendation(hu23):
 
 
 @pytest.mark.clause("HU23-III-4", "HU23-III-5", "HU23-IV.6-6")
-def test_two_sittings_grade_below_and_the_district(hu23):
+def test_two_sittings_grade_below_and_the_district(hu23, filled):
     told = [
         (one.kind, one.held_by, one.plan_item, one.groups, [step.key for step in one.steps])
         for one in hu23.process.sittings
@@ -140,6 +149,11 @@ def test_two_sittings_grade_below_and_the_district(hu23):
             ("executive_committee_members",),
             ["conference.grade"],
         ),
+    ]
+    assert [one.ballots for one in hu23.process.sittings] == [(), ()]
+    assert [one.ballots for one in filled.process.sittings] == [
+        ("collective_grade", "cell_grade", "party_body_grade"),
+        (),
     ]
     (hear,) = [step for one in hu23.process.sittings for step in one.steps if "HU23-IV.6-5" in step.rows]
     assert hear.key == "grading.hear"

@@ -111,6 +111,17 @@ def test_a_dossier_without_the_plan_of_remedies_is_not_complete(hu23):
     assert refusals(hu23, replace(asked, received=owed[:2])) == [("HU23-III-2", "HU23-IV.1-9")]
 
 
+REPORTING = (
+    "grassroots_committee",
+    "police_committee",
+    "military_committee",
+    "cell",
+    "agency_leadership",
+    "council_standing_body",
+    "peoples_committee",
+    *DATA[1:],
+    STANDING,
+)
 UNITS = ("grassroots_committee", "police_committee", "military_committee", "cell")
 SUGGESTING = (STANDING, "party_building_board", OFFICE)
 SUGGESTED = ("grassroots_committee", "agency_leadership", "cell", "leader")
@@ -130,7 +141,7 @@ FORMS = {
         )
     ],
     "IV.1-3": [("results_report", UNITS, (BOARD, STANDING))],
-    "IV.1-4": [("collective_report", (*UNITS, "agency_leadership", STANDING), (STANDING,))],
+    "IV.1-4": [("collective_report", REPORTING, (STANDING,))],
     "IV.1-6": [("registration", UNITS, (OFFICE,))],
     "IV.1-9": [("remediation_plan", (*UNITS, "agency_leadership"), (STANDING,))],
     "IV.5-10": [("self_review", ("member",), (OFFICE,))],

@@ -80,7 +80,7 @@ def test_whether_self_grading_is_finished_with_the_reviews(under, reading, day):
     ("key", "kind", "owed_by", "owed_to", "last"),
     [
         ("own_plans", "paper", GRASSROOTS, None, date(2023, 12, 19)),
-        ("aggregation", "report", ("org_board",), "standing_committee", date(2024, 1, 4)),
+        ("aggregation", "report", ("org_board",), "standing_committee", date(2023, 12, 26)),
         ("year_summary", "report", ("office",), "superior", date(2024, 1, 4)),
     ],
 )

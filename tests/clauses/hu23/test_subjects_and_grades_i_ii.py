@@ -5,7 +5,6 @@ import pytest
 from tests.clauses.hu23.grading import KINDS, grade, verdict
 
 COLLECTIVES = {
-    "executive_committee",
     "grassroots_committee",
     "police_committee",
     "military_committee",
@@ -80,7 +79,7 @@ def test_the_standing_committee_and_each_of_its_members_are_reviewed(hu23):
     posts = [(p.unit_kind, p.post) for p in hu23.body.leader_posts if "HU23-IV.5-4" in p.rows]
     assert posts == [("standing_committee", post) for post in STANDING]
     places = [(p.subject, p.before) for p in hu23.process.places if "HU23-IV.5-4" in p.rows]
-    assert places == [("standing_committee.standing_member", "standing_committee")]
+    assert places == [(f"standing_committee.{post}", "standing_committee") for post in STANDING]
 
 
 WAITING = [

@@ -5,6 +5,7 @@ import pytest
 from kiemdiem.core.law import loader
 from kiemdiem.core.law.problems import RulebookProblems
 from kiemdiem.core.process.facts import Named, OpenSeason
+from kiemdiem.core.process.method import steps_of
 from kiemdiem.rulebooks import shelf
 from tests.clauses.hu23.conftest import WAIVED
 from tests.clauses.hu23.grading import DATABASE, KINDS, LOWEST, SECOND, THIRD, grade, judge, row_of, verdict, votes
@@ -169,3 +170,13 @@ def test_the_forms_the_board_issues_stand_beside_those_of_the_plan(hu23, filled)
     issued = [form for form in filled.forms.forms if "HU23-IV.6-4" in form.rows]
     assert [(form.code, form.foreign, form.filled_by) for form in issued] == [("MH-01", True, ("org_board",))]
     assert len(filled.forms.forms) == len(hu23.forms.forms) + 1
+
+
+@pytest.mark.clause(ROW)
+@pytest.mark.parametrize("method", ["collective", "individual"])
+def test_the_steps_of_a_review_are_those_filled_in(hu23, filled, method):
+    assert steps_of(hu23.process, method, unit_kind="cell") == ()
+    assert [step.title for step in steps_of(filled.process, method, unit_kind="cell")] == [
+        "Trình bày (minh họa)",
+        "Kết luận (minh họa)",
+    ]

@@ -21,6 +21,7 @@ sets:
       - {key: needs, needs_gap: [hole, other], clause: I, text: Cần đủ, code: N}
       - {key: answer, needs_answer: [hole, other], clause: I, text: Cần trả lời, code: A}
       - {from_gap: hole, each: {key: filled, clause: I, text: "{value.name}", code: F}}
+      - {from_gap: hole, needs_gap: other, each: {key: both, clause: I, text: "{value.name}", code: B}}
 """
 GAPS = """
 gaps:
@@ -41,7 +42,7 @@ def standing(waivable="true", **gaps):
     [
         ({}, []),
         ({"hole": {"name": "X"}}, ["filled"]),
-        ({"hole": {"name": "X"}, "other": {"name": "Y"}}, ["needs", "answer", "filled"]),
+        ({"hole": {"name": "X"}, "other": {"name": "Y"}}, ["needs", "answer", "filled", "both"]),
         ({"hole": {"name": "X"}, "other": WAIVED}, ["answer", "filled"]),
         ({"hole": WAIVED, "other": WAIVED}, ["answer"]),
         ({"hole": WAIVED}, []),

@@ -20,7 +20,8 @@ Before a section is validated the loader settles, anywhere in the file:
     needs_answer: some_gap                           on an entry: it stands once the gap is filled or waived
     {from_gap: some_gap, at: some.path}              in place of a value: what the operator filled in (null until then)
     {from_gap: some_gap, at: some.path, each: entry} in a list: the entry once for each (or the one) filled in there
-                                                     ({number}, {value} and {value.name} in it say which)
+                                                     ({number}, {value} and {value.name} in it say which), if what it
+                                                     needs_gap besides is filled too
     {from_gap: some_gap, give: value, waived: other} in place of a value: this value once the gap is filled, the other
                                                      once the committee waived it (else null)
 

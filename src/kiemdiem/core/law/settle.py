@@ -98,9 +98,9 @@ def repeated(value: LinedList, settlement: Settlement) -> list[tuple[Any, int]]:
     found: list[tuple[Any, int]] = []
     for item, line in zip(value, value.lines, strict=True):
         if isinstance(item, LinedMap) and "each" in item:
-            gap = LinedMap([pair for pair in item.items() if pair[0] != "each"], line=item.line)
+            gap = LinedMap([pair for pair in item.items() if pair[0] in ("from_gap", "at")], line=item.line)
             given = filled(gap, settlement)
-            listed = as_list(given)
+            listed = as_list(given) if _has_its_gaps(item, settlement) else []
             found += [
                 (written_for(item["each"], one, number=number), line) for number, one in enumerate(listed, start=1)
             ]

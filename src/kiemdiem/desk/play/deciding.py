@@ -73,6 +73,7 @@ def propose(stage: Stage) -> None:
     kinds = taking.settled_by(stage, "standing_committee", verb="proposes").keys() - {OWN}
     body = bodies.unit_of_kind(stage, "standing_committee")
     taking.propose(stage, taking.subjects(stage, kinds), body=body)
+    decide_below(stage, meeting)
     subject = own(stage)
     if meeting is not None and subject is not None:
         stage.leave("proposing", meeting)
@@ -81,6 +82,18 @@ def propose(stage: Stage) -> None:
             **stage.by("vanphong"),
         )  # fmt: skip
     adjourned(stage, meeting)
+
+
+def decide_below(stage: Stage, meeting: Meeting | None) -> None:
+    """What the standing committee decides by itself where the rulebook has it do so: all but the party body's own."""
+    settled = taking.settled_by(stage, "standing_committee")
+    if meeting is None or not settled:
+        return
+    vote_and_judge(stage, meeting)
+    for number, kind in enumerate(settled, start=1):
+        found = taking.subjects(stage, (kind,), unit_kinds=settled[kind])
+        below = [subject for subject in found if subject.unit_id != stage.season.unit_id]
+        taking.decide(stage, below, document=f"{number:02d}-QĐ/TV", body="standing_committee")
 
 
 def propose_members(stage: Stage, cell: Unit) -> None:
@@ -141,9 +154,11 @@ def classify(stage: Stage, meeting: Meeting, subject: SeasonSubject) -> None:
     grading.judge_stage(
         stage.season, [subject], kind=OWN, why="Chấm điểm Đảng bộ", judged_on=today, **stage.by("vanphong")
     )
-    grade = results.result_of(subject).verdict.grade
+    result = results.result_of(subject)
+    grade = result.verdict.grade
     stage.leave("scored", meeting)
-    told = grading.Chosen(subject, grade, "Theo điểm bình quân của các phiếu chấm")
+    points = grading.Chosen(subject, grade, "Theo điểm bình quân của các phiếu chấm")
+    told = points if grade else taking.settle(stage, result)
     grading.classify_self(stage.season, told, decided_on=today, document="15-NQ/ĐU", **stage.by("vanphong"))
 
 

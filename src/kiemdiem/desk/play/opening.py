@@ -2,6 +2,7 @@
 
 import datetime
 
+from kiemdiem.core.law.sections.proceedings import Gate
 from kiemdiem.cycles import commands as cycles
 from kiemdiem.cycles import queries
 from kiemdiem.cycles.models import PlanStep, Season
@@ -12,6 +13,8 @@ from kiemdiem.org.models import Person
 from kiemdiem.rulebooks import commands as rulebooks
 from kiemdiem.rulebooks import queries as books
 from kiemdiem.rulebooks import shelf
+
+WAIVED_BY = "02-QĐ, miễn áp dụng nội dung dẫn chiếu"
 
 
 def open_the_season(stage: Stage) -> Season:
@@ -57,18 +60,32 @@ def move_to(stage: Stage, day: datetime.date, *, hour: int = 8) -> None:
 def settle_readings(stage: Stage) -> None:
     """Fills the gaps with the sample, where they are to be filled, and signs the readings as the rulebook has them."""
     unit, code = stage.season.unit, stage.book.code
-    for gap, content in shelf.sample_gaps(code).items() if stage.sample or asks_for_gaps(stage) else ():
-        rulebooks.fill_gap(
-            unit, code, gap=gap, content=content, reason="Số liệu minh họa của bản mẫu", **stage.by("canbotochuc")
-        )
+    for gap, (content, reason) in answers_to_gaps(stage).items():
+        rulebooks.fill_gap(unit, code, gap=gap, content=content, reason=reason, **stage.by("canbotochuc"))
     sign_readings(stage)
 
 
-def asks_for_gaps(stage: Stage) -> bool:
-    """Whether the rulebook wants its gaps filled before a season opens."""
+def answers_to_gaps(stage: Stage) -> dict[str, tuple[object, str]]:
+    """What is entered for each gap, and why: the sample, or a waiver where no season opens without an answer."""
+    filled = {
+        gap: (content, "Số liệu minh họa của bản mẫu") for gap, content in shelf.sample_gaps(stage.book.code).items()
+    }
+    asked = gaps_gate(stage)
+    if stage.sample or (asked is not None and asked.level == "warn"):
+        return filled
+    if asked is None:
+        return {}
+    issued_on = stage.clock.now.date().isoformat()
+    act = {"body": stage.book.identity.issuer, "document": WAIVED_BY, "issued_on": issued_on}
+    waived = {gap.key: ({"waived": act}, WAIVED_BY) for gap in stage.book.gaps.gaps if gap.waivable}
+    return filled | waived
+
+
+def gaps_gate(stage: Stage) -> Gate | None:
+    """The gate by which the rulebook asks for its gaps before a season opens."""
     gates = stage.book.process.gates
-    return any(
-        (gate.act, gate.kind, gate.params.get("what")) == ("open_season", "nothing_open", "gaps") for gate in gates
+    return next(
+        (g for g in gates if (g.act, g.kind, g.params.get("what")) == ("open_season", "nothing_open", "gaps")), None
     )
 
 

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 
+from kiemdiem.core.process import gates
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.meetings import commands, queries
 from kiemdiem.meetings.models import Meeting, ReviewLine
@@ -13,6 +14,7 @@ from kiemdiem.reviews import queries as papers
 SAID = "Các ý kiến thống nhất với nội dung trình bày, đề nghị nêu rõ hơn nguyên nhân của hạn chế."
 CONCLUDED = "Nhất trí với kết quả kiểm điểm; tiếp thu ý kiến góp ý để bổ sung."
 PLACE = "Phòng họp của đơn vị"
+LATE = "Đăng ký bổ sung theo lịch chung của cấp trên"
 Ballots = Callable[[Stage, Meeting], None]
 
 
@@ -22,8 +24,12 @@ def fresh(meeting: Meeting) -> Meeting:
 
 
 def plan(stage: Stage, unit: Unit, *, on: datetime.date) -> Meeting:
-    """The review meeting of the unit fixed to a day."""
-    return commands.plan_meeting(stage.season, unit, on=on, place=PLACE, **stage.by("vanphong"))
+    """The review meeting of the unit fixed to a day; registered too late for its week, with a reason."""
+    asked = queries.schedule_facts(stage.season, unit, on=on, registered_at=stage.clock.now)
+    late = {gate.key for gate in stage.book.process.gates if gate.kind == "registered_weekly"}
+    said = gates.may(stage.book, asked)
+    reason = LATE if late & {key for each in (said, *said.also) for key in each.gates} else ""
+    return commands.plan_meeting(stage.season, unit, on=on, place=PLACE, waiver_reason=reason, **stage.by("vanphong"))
 
 
 def hold(stage: Stage, meeting: Meeting, *, absent: frozenset[int], ballots: Ballots) -> Meeting:

@@ -54,8 +54,10 @@ def propose(stage: Stage, found: Iterable[SeasonSubject], *, body: Unit) -> None
     )
 
 
-def decide(stage: Stage, found: Iterable[SeasonSubject], *, document: str) -> list[SeasonSubject]:
-    """The executive committee recognises what was proposed; those the rules could not grade it settles with a reason.
+def decide(
+    stage: Stage, found: Iterable[SeasonSubject], *, document: str, body: str = COMMITTEE
+) -> list[SeasonSubject]:
+    """The executive committee, or another body, recognises what was proposed; what is left it settles with a reason.
 
     Shape: the subjects it left open, which wait for a supplementary meeting.
     """
@@ -69,7 +71,7 @@ def decide(stage: Stage, found: Iterable[SeasonSubject], *, document: str) -> li
     grading.decide_grades(
         stage.season,
         within_shares(stage, chosen),
-        body=bodies.unit_of_kind(stage, COMMITTEE),
+        body=bodies.unit_of_kind(stage, body),
         decided_on=stage.clock.now.date(),
         document=document,
         **stage.by("vanphong"),
