@@ -89,6 +89,9 @@ def decide_below(stage: Stage, meeting: Meeting | None) -> None:
     settled = taking.settled_by(stage, "standing_committee")
     if meeting is None or not settled:
         return
+    for subject in taking.subjects(stage, taking.KINDS):
+        if subject.person is None:
+            cells.attest(stage, subject)
     vote_and_judge(stage, meeting)
     for number, kind in enumerate(settled, start=1):
         found = taking.subjects(stage, (kind,), unit_kinds=settled[kind])
