@@ -161,10 +161,18 @@ HINTS = {
 }
 
 
+# Names that a formula or the shape of a book has too, with the kinds of value they are offered for.
+ONLY = {
+    "of": ("whole",),
+    "most": ("whole",),
+    "at_least": ("whole", "fraction"),
+}
+
+
 def is_offered(box: Box) -> bool:
-    """Whether the value may be changed on a page: one with a name, and not a part of a formula's shape."""
-    expression = {"at_least", "of", "most", "count"}
-    return box.name[-1] in LABELS and not (box.shape in ("text", "key") and box.name[-1] in expression)
+    """Whether the value may be changed on a page: one with a name that is no part of a formula's shape."""
+    name = box.name[-1]
+    return name in LABELS and box.shape in ONLY.get(name, (box.shape,))
 
 
 def label_of(box: Box) -> str:

@@ -145,7 +145,7 @@ def test_what_would_break_is_told_before_it_is_kept(client):
     looked = officer.post(REPORT, {**sent, until: "01/12/2018"})
     broken = {row.label: row.value for row in looked.context["rows"]}
     assert broken["Đến hết ngày"] == "16/12/2018 → 01/12/2018"
-    assert broken["Lỗi phát sinh"].endswith(": report_up: until_on trước from_on")
+    assert broken["Lỗi phát sinh"].endswith(": ngày cuối (until_on) trước ngày đầu (from_on) (sửa lại hai ngày)")
     officer.post(REPORT, {**sent, until: "01/12/2018", "step": "send"})
     assert "Còn 1 lỗi, chưa chốt được" in page(officer.get(BOOK))
     _, again = boxes(officer, REPORT)

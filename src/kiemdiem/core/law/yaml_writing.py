@@ -10,6 +10,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 from kiemdiem.core.law.yaml_text import OTHER_NUMBER, WHOLE, WORDS
 
 WIDTH = 1_000_000  # a text is never broken in two: whoever edits it finds it on one line
+FIRST = ("code", "key", "rows", "clause", "kind", "title", "name", "text")  # what names an entry stands before the rest
 
 
 def text_of(content: Mapping[str, Any]) -> str:
@@ -25,7 +26,7 @@ def text_of(content: Mapping[str, Any]) -> str:
 def quoted(value: Any) -> Any:
     """The value with every text in quotes that would else be read as a number, yes/no or nothing."""
     if isinstance(value, Mapping):
-        return {str(key): quoted(item) for key, item in value.items()}
+        return {str(key): quoted(value[key]) for key in sorted(value, key=_order)}
     if isinstance(value, list):
         return [quoted(item) for item in value]
     if isinstance(value, str) and (
@@ -33,3 +34,7 @@ def quoted(value: Any) -> Any:
     ):
         return DoubleQuotedScalarString(value)
     return value
+
+
+def _order(key: str) -> tuple[int, str]:
+    return (FIRST.index(key) if key in FIRST else len(FIRST), key)

@@ -94,7 +94,7 @@ def entry_of(content: Content, *, file: str, place: str) -> tuple[str, dict[str,
 def said_at(content: Content, *, file: str, place: str) -> str:
     """Where a value stands, in words: the entry, and what of it."""
     around, entry = entry_of(content, file=file, place=place)
-    rest = [step for step in place.removeprefix(around).split("/") if step]
+    rest = place.removeprefix(around).strip("/").split("/of/")[0].split("/")
     names = [labels.LABELS[step] for step in rest if step in labels.LABELS]
     head = words_of(entry) or words_of(entry, "title") or file
     return f"{head} – {', '.join(names)}" if names else head
@@ -112,17 +112,14 @@ def said_value(value: object) -> str:
 
 def told(problems: Iterable[Problem], content: Content) -> list[str]:
     """The problems as people read them: the entry in its own words, what is wrong, what to write instead."""
-    texts = {
-        str(value_at(content, file=file, place=place)): (file, place.rpartition("/")[0])
+    named = {
+        (file, str(key)): words_of(value_at(content, file=file, place=place.rpartition("/")[0]))
         for file, inside in content.items()
-        for place, _ in leaves(inside)
+        for place, key in leaves(inside)
         if place.endswith("/key")
     }
-    said = []
-    for each in problems:
-        where = each.file
-        if each.entry in texts:
-            file, place = texts[each.entry]
-            where = words_of(value_at(content, file=file, place=place)) or each.entry
-        said.append(f"{where}: {each.message}{f' ({each.hint})' if each.hint else ''}")
-    return said
+    return [
+        f"{named.get((each.file, each.entry)) or each.entry or each.file}: {each.message}"
+        f"{f' ({each.hint})' if each.hint else ''}"
+        for each in problems
+    ]
