@@ -30,6 +30,7 @@ ACTS: dict[str, frozenset[str]] = {
     "cycles.open_season": OFFICER,
     "cycles.move_day": OFFICER,
     "cycles.change_reading": OFFICER,
+    "cycles.change_rulebook": OFFICER,
     "cycles.record_change": OFFICE,
     "cycles.close_season": OFFICER,
     "cycles.see_season": READERS,
@@ -48,6 +49,7 @@ STATES: Mapping[str, frozenset[str]] = {
     "cycles.open_season": frozenset({"draft"}),
     "cycles.move_day": frozenset({"draft", "open"}),
     "cycles.change_reading": frozenset({"open"}),
+    "cycles.change_rulebook": frozenset({"open"}),
     "cycles.record_change": frozenset({"open"}),
     "cycles.close_season": frozenset({"open"}),
 }

@@ -24,6 +24,7 @@ ACTS: dict[str, frozenset[str]] = {
     "grading.commend": KEYERS,
     "grading.change_reading": frozenset({"officer"}),
     "grading.simulate": frozenset({"officer"}),
+    "grading.change_rulebook": frozenset({"officer"}),
     "grading.see_readings": KEYERS | {"inspector"},
     "grading.see_quotas": KEYERS | {"inspector"},
     "grading.see_result": CELL_KEYERS | {"supervisor", "inspector"},
@@ -45,6 +46,7 @@ STATES: Mapping[str, frozenset[str]] = {
     "grading.commend": OPEN,
     "grading.owe_leader_results": OPEN,
     "grading.change_reading": OPEN,
+    "grading.change_rulebook": OPEN,
     "grading.owe_results": AFTERWARDS,
 }
 WAYS_ON: Mapping[str, str] = {

@@ -5,6 +5,7 @@ from django.urls import path
 from kiemdiem.grading.pages import (
     answer_return,
     change_reading,
+    change_rulebook,
     classify_self,
     decide,
     difference,
@@ -52,5 +53,10 @@ urlpatterns = [
     path("dot/<str:key>/cach-hieu/<str:question>/<str:reading>/", change_reading.change_reading, name="change_reading"),
     path("dot/<str:key>/thu-quy-tac/", simulation.simulation, name="simulation"),
     path("so-sanh-quy-tac/", difference.difference, name="difference"),
+    path(
+        "dot/<str:key>/doi-quy-tac/<slug:way>/<str:name>/<int:number>/",
+        change_rulebook.change_rulebook,
+        name="change_rulebook",
+    ),
     path("dot/<str:key>/da-ghi/<int:seq>/", done.done, name="done"),
 ]

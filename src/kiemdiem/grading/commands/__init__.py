@@ -8,7 +8,7 @@ from kiemdiem.grading.commands.noticing import owe_leader_results, owe_results
 from kiemdiem.grading.commands.party_body import classify_self, propose_own_grade
 from kiemdiem.grading.commands.proposing import propose_grades
 from kiemdiem.grading.commands.regrading import record_decision_above, regrade
-from kiemdiem.grading.commands.rereading import change_reading
+from kiemdiem.grading.commands.rereading import change_reading, change_rulebook
 from kiemdiem.grading.commands.returning import answer_return, return_line
 from kiemdiem.journal.rehearsing import rehearse
 
@@ -16,6 +16,7 @@ __all__ = [
     "Chosen",
     "answer_return",
     "change_reading",
+    "change_rulebook",
     "classify_self",
     "commend",
     "decide_grades",

@@ -1,6 +1,7 @@
 """Changing a reading while the season is open: an act of the competent body, and what it does to the results."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 
 from kiemdiem.accounts.models import Account
@@ -17,7 +18,7 @@ from kiemdiem.grading.queries.impact import Impact, Moved
 from kiemdiem.journal import commands as journal
 from kiemdiem.org.days import day_of
 
-ACT = "grading.change_reading"
+ACT, CHANGE = "grading.change_reading", "grading.change_rulebook"
 
 
 def change_reading(
@@ -35,29 +36,52 @@ def change_reading(
     Rehearsed, it is the preview: which verdicts would change, from what to what, and by which finding.
     Raises: Refused without body, document or reason, in a season that is not open, to whoever may not.
     """
-    with journal.act(ACT, by=by, at=at, about=f"season:{season.key}", season=season.key) as told:
-        access.must_stand(season, act=ACT)
+    with _around(ACT, season, by=by, at=at) as told:
         seasons.change_reading(season, question=question, reading=reading, act=act, version=version, by=by, at=at)
-        season.refresh_from_db()
-        impact = _judged_anew(season, why=_why(season, question, document=act.document), by=by, at=at)
+        impact = _told_of(told, season, act=act, by=by, at=at)
         told.rows = _question(season, question).rows
-        told.details = {
-            "question": question,
-            "reading": reading,
-            "document": act.document,
-            "changed": {one.subject.key: [one.before, one.after] for one in impact.moved if not one.is_decided},
-            "decided": sorted(one.subject.key for one in impact.moved if one.is_decided),
-            "judged": impact.judged,
-        }
+        told.details |= {"question": question, "reading": reading}
         return impact
+
+
+def change_rulebook(
+    season: Season, *, change: seasons.Change, act: seasons.Act, version: int | None = None, by: Account, at: datetime
+) -> Impact:
+    """The open season with a gap filled or under other values: the undecided judged again, the decided kept and listed.
+
+    Rehearsed, it is the preview.
+    Raises: Refused without body, document or reason, in a season that is not open, to whoever may not.
+    """
+    with _around(CHANGE, season, by=by, at=at) as told:
+        seasons.change_rulebook(season, change=change, act=act, version=version, by=by, at=at)
+        impact = _told_of(told, season, act=act, by=by, at=at)
+        told.details |= {"change": vars(change)}
+        return impact
+
+
+@contextmanager
+def _around(name: str, season: Season, *, by: Account, at: datetime) -> Iterator[journal.Act]:
+    with journal.act(name, by=by, at=at, about=f"season:{season.key}", season=season.key) as told:
+        access.must_stand(season, act=name)
+        yield told
+
+
+def _told_of(told: journal.Act, season: Season, *, act: seasons.Act, by: Account, at: datetime) -> Impact:
+    """Everything judged anew under the rulebook just put in force, and told to the journal."""
+    season.refresh_from_db()
+    what = season.books.latest("number").what.partition(". Lý do: ")[0]
+    impact = _judged_anew(season, why=f"Theo {act.document}: {what}"[:300], by=by, at=at)
+    told.details = {
+        "document": act.document,
+        "changed": {one.subject.key: [one.before, one.after] for one in impact.moved if not one.is_decided},
+        "decided": sorted(one.subject.key for one in impact.moved if one.is_decided),
+        "judged": impact.judged,
+    }
+    return impact
 
 
 def _question(season: Season, name: str) -> Interpretation:
     return next(each for each in cycles.book_of(season).interpretations.interpretations if each.key == name)
-
-
-def _why(season: Season, question: str, *, document: str) -> str:
-    return f"Đổi cách hiểu theo {document}: {_question(season, question).question}"[:300]
 
 
 def _judged_anew(season: Season, *, why: str, by: Account, at: datetime) -> Impact:

@@ -88,11 +88,18 @@ def said(book: Rulebook, asked: Interpretation, meant: Reading) -> list[AnswerRo
 
 def looked_over(form: forms.ReadingForm, meant: Reading, impact: Impact) -> list[AnswerRow]:
     """The act as it is looked over, with how much it changes."""
-    changed = [one.subject.name for one in impact.of(is_decided=False) if one.changes_grade]
     return [
         AnswerRow("Cách hiểu mới", meant.text),
         *sending.answers_of(form),
         scanning.scan_row(form),
+        *counted(impact),
+    ]
+
+
+def counted(impact: Impact) -> list[AnswerRow]:
+    """How many results are judged again, which change, how many stay."""
+    changed = [one.subject.name for one in impact.of(is_decided=False) if one.changes_grade]
+    return [
         AnswerRow("Kết quả chưa quyết định được xét lại", str(impact.judged)),
         AnswerRow(f"Đổi mức ({len(changed)})", "\n".join(changed) or "Không có"),
         AnswerRow("Đã quyết định, giữ nguyên", str(len(impact.of(is_decided=True)))),

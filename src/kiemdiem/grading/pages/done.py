@@ -23,6 +23,10 @@ WORDS = {
     "grading.answer_return": ("Đã gửi trả lời", "Nơi đã nêu câu hỏi xem trả lời rồi quyết định."),
     "grading.propose_commendation": ("Đã ghi đề nghị biểu dương", "Trình cấp ủy lựa chọn trong tỷ lệ cho phép."),
     "grading.commend": ("Đã ghi việc biểu dương", "In quyết định, thông báo đến các chi bộ được chọn."),
+    "grading.change_rulebook": (
+        "Đã đổi nội dung quy tắc của đợt",
+        "Xem lại các kết quả đã thay đổi, thông báo đến chi bộ liên quan.",
+    ),
     "grading.change_reading": ("Đã đổi cách hiểu", "Xem lại các kết quả đã thay đổi, thông báo đến chi bộ liên quan."),
 }
 

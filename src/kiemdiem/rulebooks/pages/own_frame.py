@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from kiemdiem.core.answer import refuse
-from kiemdiem.core.law.content import OWN_ACT, Content, leaves, value_at
+from kiemdiem.core.law.content import OWN_ACT, Content, differences, leaves, value_at
 from kiemdiem.core.law.problems import Problem
 from kiemdiem.rulebooks import access, chosen, labels, queries, value_forms
 from kiemdiem.rulebooks.models import BookVersion, OwnBook
@@ -108,6 +108,15 @@ def said_value(value: object) -> str:
     if isinstance(value, dict):
         return words_of(value) or words_of(value, "title") or "Có"
     return value_forms.in_words(value, chosen.NAMED)
+
+
+def differences_told(before: Content, after: Content) -> list[tuple[str, str, str]]:
+    """Every value that is not the same in both, in words: where, before, after; own codes apart."""
+    return [
+        (said_at(before if new is None else after, file=file, place=place), said_value(old), said_value(new))
+        for file, place, old, new in differences(before, after)
+        if (file, place) != (OWN_ACT, "code")
+    ]
 
 
 def told(problems: Iterable[Problem], content: Content) -> list[str]:

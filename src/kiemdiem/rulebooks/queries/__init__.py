@@ -22,6 +22,7 @@ from kiemdiem.rulebooks.queries.books import (
 from kiemdiem.rulebooks.queries.own import (
     Changed,
     changed,
+    content_behind,
     content_of,
     in_work,
     newest,
@@ -33,6 +34,7 @@ from kiemdiem.rulebooks.queries.own import (
     stored,
     to_check,
     versions,
+    versions_like,
 )
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "changed",
     "choices",
     "codes",
+    "content_behind",
     "content_of",
     "fillings",
     "frozen",
@@ -66,4 +69,5 @@ __all__ = [
     "titles_for",
     "to_check",
     "versions",
+    "versions_like",
 ]

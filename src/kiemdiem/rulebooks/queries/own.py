@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -11,8 +12,11 @@ from django.db.models import QuerySet
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.law import loader
 from kiemdiem.core.law.content import Content, differences, folder_of, with_value
+from kiemdiem.core.law.content import content_of as plain_content
 from kiemdiem.core.law.problems import Problem, RulebookProblems
 from kiemdiem.core.law.rulebook import Rulebook, canonical
+from kiemdiem.org import tree
+from kiemdiem.org.models import Unit
 from kiemdiem.rulebooks import shelf
 from kiemdiem.rulebooks.models import BookVersion, Change, OwnBook
 
@@ -77,6 +81,20 @@ def stored(code: str, number: int = 0) -> BookVersion:
     if found is None:
         raise refuse(f"Bộ quy tắc “{code}” chưa có bản nào được chốt.", todo="Hãy chốt một bản của bộ quy tắc này.")
     return found
+
+
+def content_behind(code: str, number: int) -> Content:
+    """The files of a book: of a shipped one as it is, of an own one those of a frozen version."""
+    if code in shelf.codes():
+        return plain_content(shelf.rulebook(code).folder)
+    return content_of(stored(code, number))
+
+
+def versions_like(code: str, *, unit: Unit, on: date) -> list[BookVersion]:
+    """The frozen versions a committee may go by in place of a book, for they began from the same one; newest first."""
+    found = BookVersion.objects.filter(book__origin=origin(code), frozen_at__isnull=False)
+    near = found.filter(book__unit_id__in=tree.ancestors(unit, on=on))
+    return list(near.select_related("book", "frozen_by").order_by("-frozen_at", "-pk"))
 
 
 def number_of(code: str) -> int:
