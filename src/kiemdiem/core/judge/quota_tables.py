@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlglot import exp
 
 from kiemdiem.core.judge.quota_trees import NOT_CONCERNED, OVER, TIE, candidate, quota_state, ranked
-from kiemdiem.core.judge.trees import Tree, at_least, case, column, number
+from kiemdiem.core.judge.trees import Tree, at_least, case, column, number, sum_where
 from kiemdiem.core.law.sections.quotas import Quota
 from kiemdiem.core.scales import Scale
 
@@ -24,24 +24,31 @@ def after_quota(quota: Quota, scale: Scale, *, table: str, columns: Sequence[str
 
 def stated(quota: Quota, scale: Scale, *, table: str, columns: Sequence[str]) -> exp.Select:
     """The candidates with their columns, their rank and standing, and the state of the quota for each."""
-    base = "all_graded" if quota.base == "all_graded" else "reached_good"
     standing = ranked(quota, scale, table=table)
     people = standing.select(*columns, *standing.selects[-2:], append=False).subquery("people")
-    bases = based(quota, scale, table=table, base=base).subquery("bases")
-    count = exp.alias_(exp.Coalesce(this=exp.column(base, "bases"), expressions=[number(0)]), base)
+    bases = based(quota, scale, table=table)
     # A group without anyone of the base grade has no line among the bases, and its candidates must not be lost.
-    joined = exp.select("people.*", count).from_(people)
-    joined = joined.join(bases, on=f"people.{quota.group} = bases.quota_group", join_type="left")
+    counts = [
+        exp.alias_(exp.Coalesce(this=exp.column(name, "bases"), expressions=[number(0)]), name)
+        for name in bases.named_selects[1:]
+    ]
+    joined = exp.select("people.*", *counts).from_(people)
+    on = f"people.{quota.group} = bases.quota_group"
+    joined = joined.join(bases.subquery("bases"), on=on, join_type="left")
     state = exp.alias_(quota_state(quota), "state")
     return exp.select(*columns, "standing_rank", "standing", state).from_(joined.subquery("based"))
 
 
-def based(quota: Quota, scale: Scale, *, table: str, base: str) -> exp.Select:
-    """The groups with how many of each count for the base."""
+def based(quota: Quota, scale: Scale, *, table: str) -> exp.Select:
+    """The groups with how many of each count for the base, and how large each is where the quota asks."""
+    base = "all_graded" if quota.base == "all_graded" else "reached_good"
     least = 1 if base == "all_graded" else scale.rank(quota.base_grade)
-    group = exp.alias_(column(quota.group), "quota_group")
-    rows = exp.select(group, exp.alias_(exp.Count(this=exp.Star()), base)).from_(table)
-    return rows.where(at_least(column("grade"), least)).group_by(column(quota.group))
+    group, reached = exp.alias_(column(quota.group), "quota_group"), at_least(column("grade"), least)
+    everyone = exp.Count(this=exp.Star())
+    rows = exp.select(group).from_(table).group_by(column(quota.group))
+    if quota.small_group and quota.small_group.of == "group":
+        return rows.select(exp.alias_(sum_where(reached), base), exp.alias_(everyone, "size"))
+    return rows.select(exp.alias_(everyone, base)).where(reached)
 
 
 def lowered(quota: Quota, scale: Scale) -> Tree:
