@@ -1,8 +1,16 @@
 """I.2, I.4, II.1, II.2, III, V.3: the steps of a review, the committee's meeting on grades, and who votes where."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from kiemdiem.core.process.facts import ConcludeLine, Named, Paper, SubmitDossier
 from kiemdiem.core.process.method import steps_of
+from tests.clauses.dn18.test_reviews_i import called
+from tests.clauses.hx17.season import opening, refusals
+
+COMMITTEE = "executive_committee"
 
 EVERY_COLLECTIVE = ("collective.report", "collective.explanation", "collective.conclude")
 ASKED_ABOUT = ("collective.report", "collective.opinions", "collective.explanation", "collective.conclude")
@@ -100,3 +108,60 @@ def test_the_committee_votes_on_every_collective_but_itself(dn18):
 def test_a_cells_committee_scores_the_cell_at_its_own_review(filled):
     held = {slip.subject: slip.held_by for slip in filled.ballots.score_slips}
     assert held == {"cell": ("cell_committee",), "party_body": ()}
+
+
+REVIEWED = ("reviewed.cell", "reviewed.cell_committee", "reviewed.executive_committee")
+
+
+def grading(**change):
+    """The committee's meeting on grades about to be opened, everything reviewed before."""
+    made = opening(COMMITTEE, kind="decision", done=REVIEWED, groups=called("executive_members"))
+    return replace(made, **change)
+
+
+@pytest.mark.clause("DN18-B.II-1")
+@pytest.mark.parametrize("missing", REVIEWED)
+def test_grades_are_given_once_the_reviews_are_over(dn18, missing):
+    assert refusals(dn18, grading()) == []
+    short = grading(done=tuple(each for each in REVIEWED if each != missing))
+    assert refusals(dn18, short) == [("DN18-B.II-1",)]
+
+
+@pytest.mark.clause("DN18-B.V.3-2")
+def test_the_meeting_on_grades_is_the_committees(dn18):
+    assert refusals(dn18, grading(groups=())) == [("DN18-B.V.3-2",)]
+
+
+OWED = (Named(key="individual.report", name="Báo cáo"), Named(key="individual.conclude", name="Kết luận"))
+TOLD = ConcludeLine(
+    subject="m", owed_steps=OWED, done_steps=("individual.report",), cell_kind="agency", residence_comment=True
+)
+
+
+@pytest.mark.clause("DN18-B.I.4.1.1.b-5")
+def test_nobody_is_concluded_on_without_the_comment_of_where_he_lives(dn18):
+    assert refusals(dn18, TOLD) == []
+    assert refusals(dn18, replace(TOLD, residence_comment=False)) == [("DN18-B.I.4.1.1.b-5",)]
+    assert refusals(dn18, replace(TOLD, residence_comment=False, cell_kind="", is_leader=True)) == []
+
+
+@pytest.mark.clause("DN18-B.II.2.4.B1-2")
+def test_nobody_is_concluded_on_before_he_reported_to_the_cell(dn18):
+    assert refusals(dn18, replace(TOLD, done_steps=())) == [("DN18-B.II.2.4.B1-2",)]
+    assert refusals(dn18, replace(TOLD, done_steps=(), is_collective=True)) == []
+
+
+PAPERS = (Paper(item="cell_review.report", name="Báo cáo kiểm điểm tập thể"),)
+FILES = SubmitDossier(
+    dossier="cell_review", from_kind="cell_committee", to_kind=COMMITTEE, done_on=date(2018, 12, 28), owed=PAPERS,
+    received=PAPERS,
+)  # fmt: skip
+
+
+@pytest.mark.clause("DN18-B.IV-1")
+@pytest.mark.parametrize("dossier", ["cell_review", "cell_summary"])
+@pytest.mark.parametrize("wrong", [{"received": ()}, {"to_kind": "superior"}])
+def test_a_cell_sends_whole_dossiers_to_the_committee(dn18, dossier, wrong):
+    files = replace(FILES, dossier=dossier)
+    assert refusals(dn18, files) == []
+    assert refusals(dn18, replace(files, **wrong)) == [("DN18-B.IV-1",)]

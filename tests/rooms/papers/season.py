@@ -11,7 +11,7 @@ from kiemdiem.rulebooks import shelf
 FEW = 8
 
 
-def small_stage(code: str, *, seed: int = 2017) -> Stage:
+def small_stage(code: str, *, seed: int = 2017, few: int = FEW) -> Stage:
     """The ward of a rulebook with few members a cell, its season open."""
     book: Rulebook = shelf.rulebook(code)
     issued_on = datetime.date.fromisoformat(book.identity.issued_on)
@@ -21,7 +21,7 @@ def small_stage(code: str, *, seed: int = 2017) -> Stage:
     setting.found_units(stage)
     stage.cast = cast(seed=seed, year=book.identity.year, cells=setting.cells(stage))
     places = [place for place, _ in setting.cells(stage)]
-    stage.cast = tuple(one for place in places for one in few(stage, place))
+    stage.cast = tuple(one for place in places for one in few_of(stage, place, count=few))
     setting.register_people(stage)
     setting.give_posts(stage)
     setting.link_bodies(stage)
@@ -29,9 +29,9 @@ def small_stage(code: str, *, seed: int = 2017) -> Stage:
     return stage
 
 
-def few(stage: Stage, place: str) -> list[Character]:
+def few_of(stage: Stage, place: str, *, count: int) -> list[Character]:
     """The first members of a cell; an exempt one always among them."""
-    return sorted(stage.members_of(place), key=lambda one: one.case != "exempt")[:FEW]
+    return sorted(stage.members_of(place), key=lambda one: one.case != "exempt")[:count]
 
 
 def reviewed(stage: Stage, *, body: str) -> None:

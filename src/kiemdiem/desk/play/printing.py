@@ -56,9 +56,9 @@ def opened(stage: Stage, _: Unit) -> None:
 
 def prepared(stage: Stage, _: Unit) -> None:
     """The requests for comments, on the day they went out."""
-    days = reviews.comments_of(stage.season).order_by("asked_on").values_list("asked_on", flat=True)
-    for cell in cells(stage):
-        write(stage, gathering.orders_of_requests(stage.season, cell, on=days[0]))
+    first = reviews.comments_of(stage.season).order_by("asked_on").first()
+    for cell in cells(stage) if first is not None else ():
+        write(stage, gathering.orders_of_requests(stage.season, cell, on=first.asked_on))
 
 
 def cell_called(stage: Stage, cell: Unit) -> None:
@@ -165,7 +165,10 @@ def _copy(paper: Paper, folder: Path, *, stem: str) -> int:
 
 
 def write_counts(season: Season, path: Path) -> list[str]:
-    """Writes how many papers there are of each form; the codes of those the rulebook wants and nobody printed."""
+    """Writes how many papers there are of each form; the codes of those the rulebook wants and nobody printed.
+
+    A form of a set that is not at hand has no layout to print: it is counted as none and not missed.
+    """
     counted = Counter(papers.count_by_form(season))
     forms = catalogue.papers_of(season.rulebook_code)
     with path.open("w", encoding="utf-8", newline="") as stream:
@@ -173,5 +176,6 @@ def write_counts(season: Season, path: Path) -> list[str]:
         table.writerow(["form_code", "form_key", "count"])
         for form in (*forms.forms, *forms.packs):
             table.writerow([getattr(form, "code", ""), form.key, counted[form.key]])
-    wanted = [form for form in cycles.book_of(season).forms.forms if not form.foreign]
+    at_hand = {form.key for form in forms.forms}
+    wanted = [form for form in cycles.book_of(season).forms.forms if form.key in at_hand and not form.foreign]
     return [f"{form.code} ({form.key})" for form in wanted if not counted[form.key]]

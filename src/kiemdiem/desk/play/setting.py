@@ -182,9 +182,13 @@ def seats_of_cell(stage: Stage, unit: BodyUnit, *, home: str, ordinary: list[Cha
 
 
 def seats_of_body(unit: BodyUnit, *, inside: list[Character], pool: Iterator[Character]) -> list[tuple[str, Character]]:
-    """A ward body's officers: those of its inner bodies first, then the next ones of the pool."""
+    """A body's officers: those of its inner bodies first, then the next ones of the pool, nobody twice."""
     waiting = list(inside)
-    return [(post, waiting.pop(0) if waiting else next(pool)) for post in posts_of(unit)]
+    found: list[tuple[str, Character]] = []
+    for post in posts_of(unit):
+        sitting = {one.number for _, one in found}
+        found.append((post, waiting.pop(0) if waiting else next(one for one in pool if one.number not in sitting)))
+    return found
 
 
 def link_bodies(stage: Stage) -> None:
