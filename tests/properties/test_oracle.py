@@ -55,6 +55,9 @@ def long_run(books, people, start):
         for seed in range(start, start + books):
             wrong += mismatches(seed, people, at_hand)
             found.update(one["outcome"] for one in expected(draw(seed, people))["person"])
+            if (seed - start) % 100 == 99:
+                sys.stdout.write(f"{seed - start + 1} books: {len(wrong)} mismatches\n")
+                sys.stdout.flush()
         engines = ", ".join(at_hand)
     sys.stdout.write(f"{books} books, {people} people each, on {engines}: {len(wrong)} mismatches {dict(found)}\n")
     sys.stdout.writelines(f"{one}\n" for one in wrong[:3])
