@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from ruamel.yaml import YAML
+
 from kiemdiem.core.law.chapters import OTHER, Chapter, chapters
 from kiemdiem.core.law.outline import Placed, outline
 from kiemdiem.core.law.rulebook import Rulebook
@@ -104,6 +106,16 @@ class Viewed:
     def proofs(self) -> Mapping[str, str]:
         """How each row of a shipped book was proved when this version was made; of a committee's own nobody says."""
         return shelf.proofs(self.book.code)
+
+    @cached_property
+    def examples(self) -> Mapping[str, list[str]]:
+        """The worked examples of a shipped book by the key of the entry that decides them."""
+        found: dict[str, list[str]] = {}
+        for text in shelf.cases(self.book.code).values() if self.book.code in shelf.codes() else ():
+            for case in YAML(typ="safe").load(text)["cases"]:
+                for key in (*case.get("not_met", ()), *case.get("unknown", ())):
+                    found.setdefault(key, []).append(str(case["name"]))
+        return found
 
     @cached_property
     def where(self) -> Mapping[int, tuple[Chapter, int]]:

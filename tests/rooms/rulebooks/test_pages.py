@@ -43,6 +43,7 @@ def test_the_viewer_shows_wording_values_rows_and_reading(client):
     assert "phải trên 2/3 “Số đảng viên chính thức của chi bộ ở lần bỏ phiếu thứ hai”." in page
     assert "Theo cách hiểu: Số đảng viên chính thức của chi bộ, không kể người được miễn" in page
     assert "HX17-III.1.3.a-2" in page
+    assert "14 phiếu của 21 người đúng bằng 2/3, chưa phải trên 2/3" in page
     assert "HTXSNV" not in page
 
 

@@ -54,6 +54,7 @@ class Shown:
     meanings: Sequence[Meaning] = ()
     slips: Sequence[Printed] = ()
     gap: str = ""
+    examples: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ class Reader:
             meanings=meanings(book, asked) if asked else (),
             slips=asked.slips if asked else (),
             gap=gap_state(book, entry) if isinstance(entry, Gap) else "",
+            examples=book.examples.get(entry.key, ()),
         )
 
     def crumbs(self, *more: Crumb) -> list[Crumb]:
@@ -151,4 +153,4 @@ def kinds_in(viewed: Viewed, found: Iterable[Placed]) -> str:
         kind = viewed.teller.kind(one)
         counts[kind] = counts.get(kind, 0) + 1
     told = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:3]
-    return ", ".join(f"{kind.lower()} {count}" for kind, count in told)
+    return ", ".join(f"{count} {kind.lower()}" for kind, count in told)
