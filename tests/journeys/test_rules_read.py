@@ -18,10 +18,10 @@ ACT = "III. Đánh giá\n1.3. Phân loại\na) Nguyên văn của điều về m
 FILE = {"name": "van-ban.txt", "mimeType": "text/plain", "buffer": ACT.encode()}
 
 
-def test_rules_are_read_compared_and_tried_on_a_phone_without_scripts(site: Site, open_page, picture):
+def test_rules_are_read_compared_and_tried_on_a_phone(site: Site, open_page, picture):
     season = site.python(WARD).split()[-1]
     site.start()
-    page = open_page(f"{site.address}/quy-tac/hx17/", screen="phone", javascript=False, cookie=site.session_of("canbo"))
+    page = open_page(f"{site.address}/quy-tac/hx17/", screen="phone", cookie=site.session_of("canbo"))
     read(page, picture)
     page.goto(f"{site.address}/quy-tac/")
     arrive(page.get_by_role("link", name="So sánh hai bộ quy tắc"))
