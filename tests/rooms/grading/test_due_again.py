@@ -123,6 +123,14 @@ def test_the_result_itself_names_nobody_else():
     assert page.context["flags"][0] == ("Cần xét lại. Số đảng viên mức tốt trở lên: khi xét là 4, nay là 5.")
 
 
+def test_the_table_of_cells_points_out_what_is_due():
+    made = make.on_pages(scene())
+    make.decided(made, "plain", "TOT", reason="Cấp ủy xem xét bổ sung")
+    page = make.signed_in(made.ward.clerk).get(reverse("grading:results", args=[made.season.key]))
+    told = {row[0].text: row[1].text.endswith("(cần xét lại)") for row in page.context["table"].rows}
+    assert [name for name, again in told.items() if again] == [make.cell(made).name]
+
+
 def test_a_decision_stays_and_says_so():
     made = scene()
     chosen = commands.Chosen(make.cell(made), "TOT", "Ban Chấp hành biểu quyết")

@@ -4,8 +4,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles import queries as cycles
+from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import access, commands, forms, queries
 from kiemdiem.grading.pages import shown
@@ -31,17 +31,19 @@ def leader_results(request: HttpRequest, key: str, unit_key: str) -> HttpRespons
         lambda answers: commands.judge_leaders(season, unit, why=answers["why"], judged_on=day, by=request.user, at=at)
     ):
         return redirect("grading:leader_results", key, unit_key)
-    book, name = shown.book_of(season), org.unit_name(unit, on=day)
+    name = org.unit_name(unit, on=day)
     found = queries.results_of(cycles.voted_at(season, unit))
     return replies.show(
         request, "grading/leader_results.html", form=form, frame=frame.frame_of(season), name=name,
-        crumbs=shown.way_to(season, Crumb(f"Cán bộ lãnh đạo, quản lý – {name}")), table=table(book, found),
+        crumbs=shown.way_to(season, Crumb(f"Cán bộ lãnh đạo, quản lý – {name}")), table=table(season, found),
         may_judge=access.stands(season, act=ASK)
         and org_access.holds(request.user, access.ACTS[ASK], unit=unit, on=day, act=ASK),
         after=access.WAYS_ON["closed"] if season.state == season.State.CLOSED else "",
     )  # fmt: skip
 
 
-def table(book: Rulebook, found: list[Result]) -> Table:
+def table(season: Season, found: list[Result]) -> Table:
     """The leaders by given name, side by side."""
-    return Table("Cán bộ lãnh đạo, quản lý", shown.COLUMNS, tuple(shown.result_row(book, result) for result in found))
+    book, due = shown.book_of(season), shown.due_again(season, [result.subject for result in found])
+    rows = tuple(shown.result_row(book, result, due=due.get(result.subject.pk)) for result in found)
+    return Table("Cán bộ lãnh đạo, quản lý", shown.COLUMNS, rows)

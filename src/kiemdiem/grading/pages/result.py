@@ -40,7 +40,7 @@ def result(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
         )
     found = queries.result_of(subject)
     book = shown.book_of(season)
-    verdict = found.verdict
+    verdict, due = found.verdict, shown.due_again(season, [subject]).get(subject.pk)
     decides = access.may_decide(request.user, season, on=frame.today_in(season))
     return replies.show(
         request,
@@ -50,7 +50,7 @@ def result(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
         subject=subject,
         said=shown.said(book, found),
         stages=shown.stages(book, found),
-        flags=[*again(book, season, subject), *shown.flag_words(found)],
+        flags=[*shown.again_words(book, due, naming=False), *shown.flag_words(found)],
         findings=shown.finding_lines(book, subject.kind, verdict=verdict) if verdict else [],
         quotas=shown.quota_shapes(book, verdict, to_decider=decides) if verdict else [],
         facts=fact_rows(book, verdict) if verdict else [],
@@ -64,13 +64,6 @@ def result(request: HttpRequest, key: str, subject_key: str) -> HttpResponse:
         after=access.WAYS_ON["closed"] if season.state == Season.State.CLOSED else "",
         back=reverse("grading:unit_results", args=[season.key, subject.unit.key]),
     )
-
-
-def again(book: Rulebook, season: Season, subject: SeasonSubject) -> list[str]:
-    """That the rules have to be asked again about the subject, and why, while the season still asks them."""
-    if not access.stands(season, act="grading.judge"):
-        return []
-    return shown.again_words(book, queries.due_again(season, [subject]).get(subject.pk), naming=False)
 
 
 def way_to(season: Season, subject: SeasonSubject, *, by: Account) -> list[Crumb]:

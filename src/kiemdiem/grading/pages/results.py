@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles import queries as cycles
-from kiemdiem.cycles.models import Season, SeasonUnit
+from kiemdiem.cycles.models import Season, SeasonSubject, SeasonUnit
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import access, queries
 from kiemdiem.grading.pages import shown
@@ -73,22 +73,32 @@ def table(season: Season, units: list[SeasonUnit]) -> Table:
         Column("Kết quả chi bộ"),
         *(Column(level.short or level.name, True) for level in scale.levels),
     )
-    rows = tuple(row(season, book, unit, codes=scale.codes) for unit in units)
+    owns = {unit.unit_id: cycles.subject_of_unit(season, unit.unit, kind="cell") for unit in units}
+    due = shown.due_again(season, [own for own in owns.values() if own is not None])
+    rows = tuple(row(season, book, unit, own=owns[unit.unit_id], due=due, codes=scale.codes) for unit in units)
     return Table("Kết quả theo chi bộ", (*heads, Column("Chưa có", True), Column("Không xếp loại", True)), rows)
 
 
-def row(season: Season, book: Rulebook, unit: SeasonUnit, *, codes: tuple[str, ...]) -> tuple[TableCell, ...]:
+def row(
+    season: Season,
+    book: Rulebook,
+    unit: SeasonUnit,
+    *,
+    own: SeasonSubject | None,
+    due: dict[int, queries.DueAgain],
+    codes: tuple[str, ...],
+) -> tuple[TableCell, ...]:
     """The row of one cell."""
-    own = cycles.subject_of_unit(season, unit.unit, kind="cell")
     members = [m for m in cycles.members_of(season, unit.unit) if m.ended_on is None]
     found = queries.results_of(members)
     grades = Counter(result.grade for result in found if result.grade)
     pending = sum(queries.is_pending(result) for result in found)
     link = reverse("grading:unit_results", args=[season.key, unit.unit.key])
     words = shown.said(book, queries.result_of(own)) if own else "–"
+    again = own is not None and own.pk in due
     return (
         TableCell(unit.name, link),
-        TableCell(words),
+        TableCell(f"{words} (cần xét lại)" if again else words, tone="warn" if again else ""),
         *(TableCell(str(grades[code])) for code in codes),
         TableCell(str(pending), tone="warn" if pending else ""),
         TableCell(str(len(found) - grades.total() - pending)),

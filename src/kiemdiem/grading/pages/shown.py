@@ -1,5 +1,6 @@
 """How results are put on the screen: grade names, standings, findings, quotas."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -11,7 +12,7 @@ from kiemdiem.core.law.sections.subjects import Subject
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.cycles.pages import frame
-from kiemdiem.grading import queries
+from kiemdiem.grading import access, queries
 from kiemdiem.grading.models import Decision, Verdict
 from kiemdiem.grading.queries import DueAgain, Result, Stand
 from kiemdiem.org import queries as org
@@ -172,6 +173,11 @@ def fact_words(book: Rulebook, declared: Subject, key: str, value: Any) -> str:
 
 UNKNOWN = "chưa biết"
 COLUMNS = (Column("Họ và tên"), Column("Mức"), Column("Giá trị của kết quả"), Column("Cần xem"))
+
+
+def due_again(season: Season, subjects: Iterable[SeasonSubject]) -> dict[int, DueAgain]:
+    """Those about whom the rules have to be asked again, while the season still asks them."""
+    return queries.due_again(season, subjects) if access.stands(season, act="grading.judge") else {}
 
 
 def again_words(book: Rulebook, due: DueAgain | None, *, naming: bool) -> list[str]:

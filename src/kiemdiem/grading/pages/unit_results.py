@@ -10,7 +10,7 @@ from django.urls import reverse
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.cycles import queries as cycles
-from kiemdiem.cycles.models import Season, SeasonSubject
+from kiemdiem.cycles.models import Season
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import access, commands, forms, queries
 from kiemdiem.grading.pages import shown
@@ -38,7 +38,7 @@ def unit_results(request: HttpRequest, key: str, unit_key: str) -> HttpResponse:
     own = cycles.subject_of_unit(season, unit, kind="cell")
     members = queries.results_of(m for m in cycles.members_of(season, unit) if m.ended_on is None)
     book, name = shown.book_of(season), org.unit_name(unit, on=day)
-    due = due_again(season, [*([own] if own else []), *(result.subject for result in members)])
+    due = shown.due_again(season, [*([own] if own else []), *(result.subject for result in members)])
     return replies.show(
         request,
         "grading/unit_results.html",
@@ -70,11 +70,6 @@ def ways(season: Season, unit: Unit, *, by: Account, on: date) -> list[tuple[str
         for act, page, title, over in possible
         if access.stands(season, act=act) and org_access.holds(by, access.ACTS[act], unit=over, on=on, act=act)
     ]
-
-
-def due_again(season: Season, subjects: list[SeasonSubject]) -> dict[int, DueAgain]:
-    """Those about whom the rules have to be asked again, while the season still asks them."""
-    return queries.due_again(season, subjects) if access.stands(season, act="grading.judge") else {}
 
 
 def table(book: Rulebook, members: list[Result], *, due: dict[int, DueAgain]) -> Table:
