@@ -14,10 +14,10 @@ from kiemdiem.core.judge.batch import batch_of
 from kiemdiem.core.judge.known import Known
 from kiemdiem.core.judge.stages import order
 from kiemdiem.core.judge.statements import text
-from kiemdiem.core.judge.table_checks import check_tree, file_columns, known_of
+from kiemdiem.core.judge.table_checks import check_tree, known_of
+from kiemdiem.rulebooks.console import fact_tables
 from tests.properties.comparing import draw, verdicts
 
-TYPES = {"bool": "BOOLEAN", "text": "VARCHAR", "level": "VARCHAR", "date": "DATE"}
 STATES = ("not_concerned", "kept", "over", "tie")
 BITS = 62
 
@@ -25,21 +25,12 @@ BITS = 62
 def filled(law, rows, cursor):
     """The rows of every kind in tables as they are published."""
     for kind, given in rows.items():
-        columns = file_columns(law.subjects.subject(kind))
+        subject = law.subjects.subject(kind)
         cursor.execute(f"DROP TABLE IF EXISTS facts_{kind}")
-        written = ", ".join(f"{name} {TYPES.get(type_, 'BIGINT')}" for name, type_ in columns.items())
-        cursor.execute(f"CREATE TABLE facts_{kind} ({written})")
-        marks = ", ".join("?" * len(columns))
-        cursor.executemany(f"INSERT INTO facts_{kind} VALUES ({marks})", [values(row, columns) for row in given])
-
-
-def values(row, columns):
-    """A row as its table holds it: points as two columns."""
-    flat = dict(row)
-    for name, value in row.items():
-        if isinstance(value, dict):
-            flat |= {f"{name}_{side}": figure for side, figure in value.items()}
-    return [flat.get(name) for name in columns]
+        cursor.execute(fact_tables.create(subject, f"facts_{kind}"))
+        lines = [fact_tables.line(subject, row) for row in given]
+        if lines:
+            cursor.executemany(f"INSERT INTO facts_{kind} VALUES ({', '.join('?' * len(lines[0]))})", lines)
 
 
 def known_in(law, kind, cursor):

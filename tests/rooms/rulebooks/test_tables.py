@@ -10,6 +10,8 @@ import duckdb
 import pytest
 from benchmarks import country
 
+from kiemdiem.core.judge.lines import verdicts_of
+from kiemdiem.core.judge.rows import check_rows
 from kiemdiem.core.judge.stages import judge_stages
 from kiemdiem.core.law import loader
 from kiemdiem.rulebooks import shelf
@@ -98,6 +100,12 @@ def test_the_statement_by_hand_says_the_same_of_every_member(facts, results, tmp
     assert ours == hand
 
 
+def test_lines_of_results_are_told_as_the_judges_verdicts(facts, book, results, verdicts):
+    rows = check_rows(book, "member", rows=fact_files.facts_from(facts, book=book)["member"])
+    found = verdicts_of(book, "member", rows=rows, lines=lines(f"FROM '{results}/member.parquet'"))
+    assert found == verdicts["member"]
+
+
 def test_the_receipt_names_the_rulebook_the_facts_and_the_judge(facts, book, results, verdicts):
     receipt = json.loads((results / "receipt.json").read_text(encoding="utf-8"))
     member = receipt["subjects"]["member"]
@@ -145,10 +153,12 @@ def test_a_folder_without_tables_is_wrong_use(tmp_path):
     assert "không có tệp .parquet nào" in said("judge", "hx17", str(tmp_path), "--out", str(tmp_path / "o"), code=2)
 
 
-def test_without_spark_the_sentence_says_what_to_install(facts, tmp_path, monkeypatch):
+@pytest.mark.parametrize("more", [(), ("--out", "results")])
+def test_without_spark_the_sentence_says_what_to_install(facts, tmp_path, monkeypatch, more):
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setitem(sys.modules, "pyspark", None)
     monkeypatch.setitem(sys.modules, "pyspark.sql", None)
-    found = said("judge", "hx17", str(facts), "--out", str(tmp_path), "--engine", "spark", code=2)
+    found = said("judge", "hx17", str(facts), *more, "--engine", "spark", code=2)
     assert 'Máy này không có Spark: hãy cài gói pyspark (pip install "kiemdiem[spark]") và Java 17' in found
 
 

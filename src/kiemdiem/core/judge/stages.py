@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from graphlib import TopologicalSorter
+from typing import Protocol
 
 from kiemdiem.core.judge.children import child_of, count_children
 from kiemdiem.core.judge.cursor import Cursor
@@ -30,18 +31,28 @@ def counted_in(book: Rulebook, kind: str) -> frozenset[str]:
     return frozenset({children.subject} | counted_in(book, children.subject)) if children else frozenset()
 
 
+class Judged(Protocol):
+    """What judges the rows of one kind of subject."""
+
+    def __call__(
+        self, book: Rulebook, subject: str, /, *, rows: Sequence[Row], cursor: Cursor, dialect: Dialect
+    ) -> list[Verdict]:
+        """The verdict of every row, in the order of the rows."""
+
+
 def judge_stages(
-    book: Rulebook, rows: Mapping[str, Sequence[Row]], *, cursor: Cursor, dialect: Dialect
+    book: Rulebook, rows: Mapping[str, Sequence[Row]], *, cursor: Cursor, dialect: Dialect, by: Judged = judge
 ) -> dict[str, list[Verdict]]:
     """The verdicts by kind of subject. Where the children's rows are given, the figures are counted from them.
 
+    `by` judges each kind where the cursor's database only counts.
     Raises: FactsRefused for the first stage whose rows are not what the rulebook declares.
     """
     verdicts: dict[str, list[Verdict]] = {}
     for kind in order(book):
         if kind in rows:
             facts = _with_figures(book, kind, rows, verdicts, cursor=cursor, dialect=dialect)
-            verdicts[kind] = judge(book, kind, rows=facts, cursor=cursor, dialect=dialect)
+            verdicts[kind] = by(book, kind, rows=facts, cursor=cursor, dialect=dialect)
     return verdicts
 
 

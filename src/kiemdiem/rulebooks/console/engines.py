@@ -10,7 +10,7 @@ from kiemdiem.core.judge.cursor import Cursor
 from kiemdiem.core.judge.statements import Dialect
 from kiemdiem.rulebooks import engine
 
-NAMES: tuple[Dialect, ...] = ("sqlite", "duckdb", "postgres")
+NAMES: tuple[Dialect, ...] = ("sqlite", "duckdb", "postgres", "spark")
 OF_TABLES: tuple[Dialect, ...] = ("duckdb", "spark")
 
 

@@ -4,13 +4,22 @@ A step that is not written would be worked out anew wherever it is read; what is
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from kiemdiem.core.judge.batch import Batch
+import duckdb
+
+from kiemdiem.core.judge.batch import Batch, batch_of
+from kiemdiem.core.judge.lines import verdicts_of
+from kiemdiem.core.judge.rows import Row, check_rows
+from kiemdiem.core.judge.stages import judge_stages
 from kiemdiem.core.judge.table_checks import file_columns
+from kiemdiem.core.judge.verdict import Verdict
+from kiemdiem.core.law.rulebook import Rulebook
+from kiemdiem.rulebooks.console import fact_tables
 from kiemdiem.rulebooks.console.engines import NoEngine
 
 MASTER = "KIEMDIEM_SPARK"
@@ -68,3 +77,29 @@ def show(opened: Any, batch: Batch, kind: str, *, place: Path) -> None:
         if name not in table.columns:
             table = table.withColumn(name, lit(None).cast(TYPES.get(type_, "bigint")))
     table.createOrReplaceTempView(f"facts_of_{kind}")
+
+
+def judge_rows(book: Rulebook, rows: Mapping[str, Sequence[Row]]) -> dict[str, list[Verdict]]:
+    """The verdicts of all rows by kind of subject, judged on Spark and told here.
+
+    Raises: FactsRefused, NoEngine.
+    """
+    with session() as opened, TemporaryDirectory() as scratch, duckdb.connect() as counting:
+
+        def judged(book: Rulebook, subject: str, /, *, rows: Sequence[Row], cursor: Any, dialect: Any) -> list[Verdict]:
+            return verdicts_on(opened, book, subject, rows=check_rows(book, subject, rows=rows), scratch=Path(scratch))
+
+        return judge_stages(book, rows, cursor=counting.cursor(), dialect="duckdb", by=judged)
+
+
+def verdicts_on(opened: Any, book: Rulebook, subject: str, *, rows: Sequence[Row], scratch: Path) -> list[Verdict]:
+    """The verdicts of checked rows of one kind."""
+    if not rows:
+        return []
+    batch = batch_of(book, subject, facts=f"facts_of_{subject}", results={})
+    place, out = scratch / f"{subject}.parquet", scratch / "out"
+    fact_tables.write(batch.plan.subject, rows, place=place)
+    judge_on_spark(opened, [(subject, batch)], places={subject: place}, out=out)
+    found = duckdb.execute(f"FROM '{out / subject}.parquet/*.parquet'")
+    names = [column[0] for column in found.description or ()]
+    return verdicts_of(book, subject, rows=rows, lines=[dict(zip(names, one, strict=True)) for one in found.fetchall()])

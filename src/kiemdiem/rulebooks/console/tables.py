@@ -18,10 +18,9 @@ from kiemdiem.core.judge.statements import engine_sha, text
 from kiemdiem.core.judge.table_checks import check_tree, file_columns, known_of, questions, wrong_rows
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.core.law.sections.subjects import Subject
-from kiemdiem.rulebooks.console import spark
+from kiemdiem.rulebooks.console import fact_tables, spark
 from kiemdiem.rulebooks.console.fact_files import UnreadableFacts
 
-TYPES = {"bool": "BOOLEAN", "text": "VARCHAR", "level": "VARCHAR", "date": "DATE"}
 WHOLE = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
 FITTING = {"bool": {"BOOLEAN"}, "date": {"DATE"}, "int": WHOLE, "count": WHOLE}
 
@@ -139,7 +138,7 @@ def shown(subject: Subject, place: Path, *, database: duckdb.DuckDBPyConnection)
             faults.append(f"cột {name}: kiểu {given[name]} không hợp")
         if name not in given and kind == "text":
             faults.append(f"thiếu cột {name}")
-    empty = {name: f"NULL::{TYPES.get(kind, 'BIGINT')} AS {name}" for name, kind in wanted.items()}
+    empty = {name: f"NULL::{fact_tables.TYPES.get(kind, 'BIGINT')} AS {name}" for name, kind in wanted.items()}
     if not faults:
         columns = ", ".join(name if name in given else empty[name] for name in wanted)
         database.execute(f"CREATE VIEW {fact_name(subject.key)} AS SELECT {columns} FROM {quoted(place)}")

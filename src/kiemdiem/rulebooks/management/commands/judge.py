@@ -14,7 +14,7 @@ from kiemdiem.core.law import loader
 from kiemdiem.core.law.problems import RulebookProblems
 from kiemdiem.core.law.rulebook import Rulebook
 from kiemdiem.journal import console
-from kiemdiem.rulebooks.console import tables
+from kiemdiem.rulebooks.console import spark, tables
 from kiemdiem.rulebooks.console.engines import NAMES, OF_TABLES, NoEngine, cursor_on
 from kiemdiem.rulebooks.console.fact_files import Rows, UnreadableFacts, facts_from
 from kiemdiem.rulebooks.management.commands.rulebook import book_of
@@ -101,6 +101,8 @@ def engines_in(text: str, names: tuple[Dialect, ...]) -> list[Dialect]:
 
 def judged(book: Rulebook, rows: Rows, name: Dialect) -> Verdicts:
     """The verdicts of every stage on one database."""
+    if name == "spark":
+        return spark.judge_rows(book, rows)
     with cursor_on(name) as cursor:
         return judge_stages(book, rows, cursor=cursor, dialect=name)
 
