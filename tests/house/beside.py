@@ -14,6 +14,7 @@ from kiemdiem.files import commands as files
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.reviews import commands as reviews
 from kiemdiem.rulebooks import commands as rulebooks
+from kiemdiem.rulebooks import queries as books
 from tests.rooms.ballots import make as ballots
 from tests.rooms.cycles.make import CODE
 from tests.rooms.grading import ward as last_days
@@ -46,6 +47,17 @@ def stage(played: Stage, *, on: datetime.date) -> None:
     officer = {"by": ward.officer, "at": last.at()}
     rulebooks.choose_reading(ward.body, CODE, question="quota_base", reading="after_lift", **officer)
     cycles.draft_season(ward.body, rulebook_code=CODE, key="dang-soan", **officer)
+    own_books(ward, **officer)
+
+
+def own_books(ward: org.Ward, **officer: object) -> None:
+    """Two rulebooks of the ward's own: one whose days wait to be looked at, one frozen."""
+    for year in (2018, 2019):
+        act = rulebooks.OwnAct(title=f"Kiểm điểm năm {year}", year=year, issued_on=datetime.date(year, 11, 16))
+        own = rulebooks.copy_book(ward.body, source=CODE, as_act=act, **officer)
+    waiting = books.in_work(own)
+    rulebooks.check_places(waiting, [(each.file, each.place) for each in books.to_check(waiting)], **officer)
+    rulebooks.freeze_version(books.in_work(own), reason="Kế hoạch năm 2019", **officer)
 
 
 def rounds_after_their_slips(scene: scenes.Scene, *, on: datetime.date) -> None:

@@ -1,5 +1,7 @@
 """One frozen version of an own rulebook: its hash, its author, why, and what it changed."""
 
+from textwrap import wrap
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -23,7 +25,7 @@ def own_version(request: HttpRequest, code: str, number: int) -> HttpResponse:
         AnswerRow("Người chốt", str(version.frozen_by)),
         AnswerRow("Thời điểm chốt", f"{version.frozen_at.astimezone(here.at.tzinfo):%H:%M, %d/%m/%Y}"),
         AnswerRow("Lý do", version.reason),
-        AnswerRow("Dấu kiểm (SHA-256)", version.sha),
+        AnswerRow("Dấu kiểm (SHA-256)", " ".join(wrap(version.sha, 8))),  # on a phone it has to break somewhere
     ]
     return replies.show(
         request, "rulebooks/own_version.html", here=here, version=version, rows=rows, changes=changes(version),
