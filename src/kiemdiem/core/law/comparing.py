@@ -97,7 +97,7 @@ def values_of(entry: Entry) -> dict[str, Any]:
 def sides_of(before: Rulebook, after: Rulebook) -> tuple[list[Side], list[Side]]:
     """The entries of both books, those of the second under the names of the first."""
     subjects = after.subjects.subjects
-    names = {one.key: {**facts_by_text(before, one), **grades_by_rank(before, after, one)} for one in subjects}
+    names = {one.key: {**facts_by_text(before, one), **grades_by_rank(before, after, subject=one)} for one in subjects}
     return sides(before, {}), sides(after, names)
 
 
@@ -152,7 +152,7 @@ def facts_by_text(before: Rulebook, subject: Subject) -> Names:
     return {key: name for key, name in found.items() if key not in taken}
 
 
-def grades_by_rank(before: Rulebook, after: Rulebook, subject: Subject) -> Names:
+def grades_by_rank(before: Rulebook, after: Rulebook, *, subject: Subject) -> Names:
     """The grades of the first book for those of the second that stand at the same height of a scale as long."""
     scales = scale_of(before, subject.key), scale_of(after, subject.key)
     if scales[0] is None or scales[1] is None or len(scales[0].codes) != len(scales[1].codes):
