@@ -144,3 +144,14 @@ def test_the_page_of_a_gap_is_for_the_officer_and_for_what_was_filled(made):
     assert officer.get(address).status_code == 200
     assert make.signed_in(made.ward.clerk).get(address).status_code == 403
     assert officer.get(address.replace("bo-sung", "khac")).status_code == 404
+
+
+def test_two_versions_of_an_own_book_are_set_side_by_side(made):
+    code = own_version(made, ("quotas.yaml", "quotas/quota.excellent_members/percent", 10))
+    second = rulebooks.begin_version(books.own_book(code), **keyed(made))
+    place = "quotas/quota.excellent_members/percent"
+    rulebooks.change_values(second, [rulebooks.Value("quotas.yaml", place, 8)], **keyed(made))
+    rulebooks.freeze_version(books.in_work(second.book), reason="Khác", **keyed(made))
+    shown = on_pages(made).get(reverse("grading:difference"), {"truoc": f"{code}~1", "sau": code})
+    percents = [side.quotas.quotas[0].percent for side in shown.context["sides"].books]
+    assert (percents, len(shown.context["sides"].told)) == ([10, 8], 1)

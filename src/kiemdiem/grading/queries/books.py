@@ -22,13 +22,16 @@ class Offered:
     code: str
     unit: Unit | None = None
     season: Season | None = None
+    number: int = 0  # which frozen version of a committee's own book; the newest unless it is named
 
     @property
     def rulebook(self) -> Rulebook:
         """The rulebook in force there."""
         if self.season:
             return cycles.book_of(self.season)
-        return rulebooks.rulebook_of(self.unit, self.code) if self.unit else rulebooks.rulebook(self.code)
+        if self.unit:
+            return rulebooks.rulebook_of(self.unit, self.code)
+        return rulebooks.rulebook(self.code, version=self.number)
 
 
 def offered(*, committees: Iterable[int], on: date) -> list[Offered]:
@@ -38,6 +41,9 @@ def offered(*, committees: Iterable[int], on: date) -> list[Offered]:
     own = [book.code for book in rulebooks.own_books(units) if rulebooks.newest(book)]
     titles += [(code, rulebooks.rulebook(code).identity.title) for code in own]
     found = [Offered(code, f"{code}: {title}", code) for code, title in titles]
+    for code in own:
+        former = [each.number for each in rulebooks.versions(rulebooks.own_book(code)) if each.is_frozen][1:]
+        found += [Offered(f"{code}~{number}", f"{code}, bản {number}", code, number=number) for number in former]
     roots = UnitPeriod.objects.filter(unit_id__in=units, kind="party_body", superseded_at__isnull=True)
     for unit in dict.fromkeys(period.unit for period in roots.select_related("unit").order_by("sort_key", "pk")):
         name = org.unit_name(unit, on=on)

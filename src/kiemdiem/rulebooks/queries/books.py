@@ -71,7 +71,7 @@ def titles_for(units: Iterable[int], *, on: date, every: bool = False) -> list[t
     `every`: also those by which no season can be run.
     Shape: the shipped ones, then those of their own and of the committees above them, once a version is frozen.
     """
-    shipped = [(code, rulebook(code).identity.title) for code in (codes() if every else season_codes())]
+    shipped = [(code, shelf.title(code)) for code in (codes() if every else season_codes())]
     kept = [book for book in own.own_books(tree.all_above(units, on=on)) if own.newest(book) is not None]
     found = [(rulebook(book.code), book.origin) for book in kept]
     return shipped + [
