@@ -160,7 +160,8 @@ def classify(stage: Stage, meeting: Meeting, subject: SeasonSubject) -> None:
     result = results.result_of(subject)
     grade = result.verdict.grade
     stage.leave("scored", meeting)
-    points = grading.Chosen(subject, grade, "Theo điểm bình quân của các phiếu chấm")
+    scored = stage.book.ballots.score_slip(OWN) is not None
+    points = grading.Chosen(subject, grade, "Theo điểm bình quân của các phiếu chấm" if scored else "")
     told = points if grade else taking.settle(stage, result)
     grading.classify_self(stage.season, told, decided_on=today, document="15-NQ/ĐU", **stage.by("vanphong"))
 

@@ -81,6 +81,12 @@ def answers_to_gaps(stage: Stage) -> dict[str, tuple[object, str]]:
     return filled | waived
 
 
+def must_answer_gaps(stage: Stage) -> bool:
+    """Whether no season opens while a gap is neither filled nor waived."""
+    asked = gaps_gate(stage)
+    return asked is not None and asked.level == "refuse"
+
+
 def gaps_gate(stage: Stage) -> Gate | None:
     """The gate by which the rulebook asks for its gaps before a season opens."""
     gates = stage.book.process.gates

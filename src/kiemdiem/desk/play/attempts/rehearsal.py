@@ -58,7 +58,10 @@ def rehearsal(stage: Stage) -> Iterator[None]:
         assumed=cycles.Assumed(as_of=today),
         **stage.by(OFFICER),
     )
-    opening.sign_readings(stage)
+    if opening.must_answer_gaps(stage):
+        opening.settle_readings(stage)
+    else:
+        opening.sign_readings(stage)
     opening.name_supervisors(stage)
     opening.pass_the_plan(stage, on=today)
     opening.open_now(stage, on=today)
