@@ -218,7 +218,8 @@ def _of_meeting(frame: Frame, meeting: Meeting) -> Iterator[Order]:
     yield _order(frame, "order_of_business", sittings.order_values(frame, meeting), meeting.unit)
     yield _order(frame, "roll", sittings.roll_values(frame, meeting), meeting.unit)
     if frame.kind(meeting.unit) == "cell":
-        yield _order(frame, "threshold_card", packs.threshold_values(frame, meeting), meeting.unit)
+        if packs.votes_on_members(frame):
+            yield _order(frame, "threshold_card", packs.threshold_values(frame, meeting), meeting.unit)
         read = sittings.comments_to_read_values(frame, meeting)
         if read["comments"]:
             yield _order(frame, "comments_to_read", read, meeting.unit)

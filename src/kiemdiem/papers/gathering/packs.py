@@ -71,6 +71,11 @@ def _most(quota: Quota | None, *, good: int, people: int) -> int:
     return good if quota is None else places(quota, reached=good, graded=people)
 
 
+def votes_on_members(frame: Frame) -> bool:
+    """Whether the rulebook in force has a ballot on members."""
+    return _ballot(frame) is not None
+
+
 def _ballot(frame: Frame) -> Ballot | None:
     return next((each for each in frame.book.ballots.ballots if each.subject == MEMBER), None)
 

@@ -36,6 +36,8 @@ def refuse_round(stage: Stage, meeting: Meeting, ballot: str, **more: object) ->
 
 def hand_slips_to_others(stage: Stage, meeting: Meeting) -> bool:
     """Slips are meant for people on the roll who have no vote: on probation, exempt, invited."""
+    if not stage.book.ballots.ballots:
+        return False
     ballot = ballot_for(stage, meeting)
     slip = stage.book.ballots.score_slip("cell") if meetings.unit_kind(meeting) == "cell" else None
     for one in meetings.roll_of(meeting):
