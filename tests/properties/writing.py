@@ -76,7 +76,7 @@ def texts_of(person, cell, *, counts, pending_holds):
         "interpretations.yaml": {"interpretations": [{**question, "readings": readings}]},
         "gaps.yaml": {
             "gaps": [
-                {"key": key, **TOLD, "source": "s", "blocks": "b", "fills": {}}
+                {"key": key, **TOLD, "source": "s", "blocks": "b", "fills": {}, "waivable": True}
                 for key in ("act_person", "act_cell", "marks")
             ]
         },

@@ -8,6 +8,7 @@ from django.forms import Field, HiddenInput
 
 from kiemdiem.core.answer import refuse
 from kiemdiem.core.law.sections.questions import Gap, Interpretation
+from kiemdiem.core.law.settle import WAIVED
 from kiemdiem.files.commands import MAX_BYTES
 from kiemdiem.rulebooks.act_text import TAKEN
 from kiemdiem.rulebooks.packed import MOST_BYTES
@@ -171,6 +172,22 @@ def values_of(part: Part, kept: Any) -> list[Mapping[str, Any]]:
 def field_name(part: Part, row: int, name: str) -> str:
     """The name of the box of one value."""
     return f"g-{part.key}-{row}-{name}"
+
+
+class WaiveGapForm(Form):
+    """The act by which a committee does without the content of a gap."""
+
+    body = fields.Text(label="Cơ quan quyết định miễn áp dụng", max_length=200)
+    document = fields.Text(label="Số, ký hiệu văn bản", max_length=200)
+    issued_on = fields.Day(label="Ngày ban hành")
+
+    def clean(self) -> dict[str, Any]:
+        """The answers as what is entered for the gap, and where it is taken from."""
+        told = {name: self.cleaned_data.get(name) for name in ("body", "document", "issued_on")}
+        if not all(told.values()):
+            return told
+        act = {**told, "issued_on": told["issued_on"].isoformat()}
+        return {"content": {WAIVED: act}, "reason": f"Miễn áp dụng theo {told['document']}"}
 
 
 class SignReadingsForm(Form):

@@ -25,7 +25,7 @@ sets:
 """
 GAPS = """
 gaps:
-  - {key: hole, clause: IV, text: Chỗ trống, source: Văn bản khác, blocks: không gì, fills: {type: object}}
+  - {key: hole, clause: IV, text: Chỗ trống, source: Văn bản khác, blocks: mức, fills: {type: object}, waivable: true}
   - {key: other, clause: IV, text: Khác, source: Văn bản khác, blocks: mức, fills: {type: object}, waivable: WAIVABLE}
 """
 
@@ -76,7 +76,8 @@ def test_standards_done_without_leave_the_grade_to_a_reasoned_decision(answer, o
     cursor = sqlite3.connect(":memory:", isolation_level=None).cursor()
     standards = OPEN.replace("give: true}", "give: true, waived: false}")
     standards = standards.replace("TOT}", "TOT}, {needs_gap: hole, key: fair, clause: II, text: Đạt, grade: DAT}")
-    book = load({**TEXTS, "standards.yaml": standards}, catalogue=ROWS)
+    gaps = GAPS.replace("WAIVABLE", "false")
+    book = load({**TEXTS, "standards.yaml": standards, "gaps.yaml": gaps}, catalogue=ROWS)
     book = effective(book, gaps={} if answer is None else {"hole": answer})
     (found,) = judge(book, "person", rows=[PERSON], cursor=cursor, dialect="sqlite", quotas=False)
     (absent,) = judge(book, "person", rows=[{**PERSON, "done": False}], cursor=cursor, dialect="sqlite", quotas=False)

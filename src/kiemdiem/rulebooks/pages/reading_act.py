@@ -31,6 +31,7 @@ class Way:
     do: Callable[[Unit, str, str, dict[str, Any], Account, datetime], Any]
 
 
+WAIVING = "Nội dung được miễn áp dụng thì phần mềm không tính mức; cấp có thẩm quyền quyết định và phải ghi rõ lý do."
 WAYS = {
     "chon": Way(
         "Chọn cách hiểu", "Lưu cách hiểu", "rulebooks.choose_reading", forms.ChooseReadingForm,
@@ -40,6 +41,10 @@ WAYS = {
     ),
     "bo-sung": Way(
         "Bổ sung nội dung", "Lưu nội dung", "rulebooks.fill_gap", forms.FillGapForm,
+        lambda unit, code, name, answers, by, at: commands.fill_gap(unit, code, gap=name, by=by, at=at, **answers),
+    ),
+    "mien": Way(
+        "Miễn áp dụng nội dung dẫn chiếu", "Ghi việc miễn áp dụng", "rulebooks.fill_gap", forms.WaiveGapForm,
         lambda unit, code, name, answers, by, at: commands.fill_gap(unit, code, gap=name, by=by, at=at, **answers),
     ),
     "ky": Way(
@@ -85,8 +90,10 @@ def asked_with(way: str, unit: Unit, code: str, name: str) -> tuple[list[str], d
         begin = {"question": choice.question, "initial": {"reading": choice.chosen}}
         return [choice.question.question, f"{choice.question.text} ({choice.question.clause})"], begin
     filling = next((f for f in queries.fillings(unit, code) if f.gap.key == name), None)
-    if filling is None:
+    if filling is None or (way == "mien" and not filling.gap.waivable):
         raise Http404
+    if way == "mien":
+        return [filling.gap.text, f"Cần cho: {filling.gap.blocks}", WAIVING], {}
     begin = {"gap": filling.gap, "content": filling.content}
     return [filling.gap.text, f"Nguồn: {filling.gap.source}", f"Cần cho: {filling.gap.blocks}"], begin
 

@@ -5,6 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kiemdiem.core import calendar
+from kiemdiem.core.law.sections.questions import Waiver
+from kiemdiem.core.law.settle import WAIVED
 from kiemdiem.org import queries as org
 from kiemdiem.rulebooks import access, forms, queries
 from kiemdiem.web import replies
@@ -42,6 +45,10 @@ def said_in(filling: queries.Filling) -> list[AnswerRow]:
     """What a committee entered in a gap, value by value; nothing while it is open."""
     if filling.is_open:
         return []
+    if filling.is_waived:
+        act = Waiver.model_validate(filling.content[WAIVED])
+        issued_on = calendar.printed(act.issued_on)
+        return [AnswerRow("Miễn áp dụng theo", f"{act.document}, {act.body}, ngày {issued_on}")]
     form = forms.FillGapForm(gap=filling.gap, content=filling.content)
     return [
         AnswerRow(bound.label, str(bound.initial))

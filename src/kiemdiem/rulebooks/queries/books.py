@@ -11,6 +11,7 @@ from kiemdiem.core.law import loader
 from kiemdiem.core.law.entry import Entry
 from kiemdiem.core.law.rulebook import Rulebook, canonical
 from kiemdiem.core.law.sections.questions import Gap, Interpretation
+from kiemdiem.core.law.settle import is_waived
 from kiemdiem.org import tree
 from kiemdiem.org.models import Unit
 from kiemdiem.rulebooks import shelf
@@ -53,6 +54,11 @@ class Filling:
     def is_open(self) -> bool:
         """Nothing has been entered yet."""
         return self.overlay is None
+
+    @property
+    def is_waived(self) -> bool:
+        """The committee does without the act the gap points to."""
+        return is_waived(self.content)
 
 
 def codes() -> tuple[str, ...]:

@@ -83,7 +83,7 @@ class Gap(Entry):
     source: Text
     fills: dict[str, Any]
     blocks: Text
-    waivable: bool = True
+    waivable: bool = False
 
 
 class Gaps(Section):
