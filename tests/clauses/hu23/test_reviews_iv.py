@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from kiemdiem.core.process.facts import (
+    ConcludeLine,
     Group,
     LeaderInCell,
     Named,
@@ -204,6 +205,14 @@ def test_a_missing_opinion_on_the_report_of_the_standing_committee(hu23, row, so
     assert warnings(hu23, asked) == []
     short = replace(asked, opinions_from=tuple(each for each in asked.opinions_from if each != source))
     assert warnings(hu23, short) == [(f"HU23-{row}",)]
+
+
+@pytest.mark.clause("HU23-IV.5-11")
+@pytest.mark.parametrize(("leads", "commented", "told"), [(True, False, 1), (True, True, 0), (False, False, 0)])
+def test_the_comment_of_the_residence_is_pointed_out(hu23, leads, commented, told):
+    asked = ConcludeLine(subject="p9", owed_steps=(), is_leader=leads, residence_comment=commented)
+    assert warnings(hu23, asked) == [("HU23-IV.5-11",)] * told
+    assert warnings(hu23, replace(asked, is_collective=True)) == []
 
 
 @pytest.mark.clause("HU23-IV.5-12")
