@@ -264,8 +264,8 @@ def test_the_guidance_goes_to_four_recipients_two_of_them_for_report(bd20):
 MANDATES = {
     "BD20-5.5-4": [
         ("decides", "executive_committee", ("member",)),
-        ("decides", "executive_committee", ("cell", "collective", "leader")),
-        ("decides", "superior", ("party_body", "collective", "leader")),
+        ("decides", "executive_committee", ("cell", "cell_committee", "agency_leadership", *MASS)),
+        ("decides", "superior", ("party_body", "leader", "executive_committee", "standing_committee", *STATE)),
     ],
     "BD20-5.9-1": [("proposes", "cell", ("member",))],
     "BD20-5.10-1": [("assesses", "cell", ("member",))],

@@ -38,9 +38,9 @@ class Identity(Section):
     rows: tuple[str, ...] = ()
     clause: Text
     issuer: Text
-    superior: Text = ""
+    superior: Text | Literal[""] = ""
     number: Text | None = None
-    symbol: Text = ""
+    symbol: Text | Literal[""] = ""
     issued_on: Day
     year: Annotated[int, Field(ge=1930, le=2200)]
     kind: Literal["plan", "guidance", "letter", "regulation"]
