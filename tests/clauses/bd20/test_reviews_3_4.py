@@ -127,7 +127,8 @@ def test_the_activity_of_the_cell_is_assessed_before_the_review(bd20):
 @pytest.mark.parametrize("kind", ["cell", "peoples_committee", "council_standing_body"])
 def test_those_below_are_reviewed_before_the_committee(bd20, kind):
     done = tuple(each for each in DONE if each != f"reviewed.{kind}")
-    assert refusals(bd20, review("executive_committee", done=done)) == [("BD20-5.5-1",)]
+    asked = review("executive_committee", done=done)
+    assert (refusals(bd20, asked), warnings(bd20, asked)) == ([], [("BD20-5.5-1",)])
 
 
 ANNOUNCED = ("individual.residence", "individual.suggestions", "individual.opinions", "individual.prior_results")

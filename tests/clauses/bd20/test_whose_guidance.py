@@ -196,8 +196,9 @@ ITEMS = [
     ("cell_activity", "BD20-5.15-1", "preparation", ("cell",)),
     ("opinion_conference", "BD20-3-1", "meeting", ("front_standing_board",)),
     ("collective_reviews", "BD20-4.B2-1", "meeting", (*STATE, *MASS)),
-    ("cell_meetings", "BD20-4.B3-1", "window", ("cell",)),
-    ("committee_review", "BD20-4.B4-1", "meeting", ("executive_committee",)),
+    ("cell_committee_reviews", "BD20-4.B3-1", "meeting", ("cell_committee",)),
+    ("cell_meetings", "BD20-4.B3-1", "meeting", ("cell",)),
+    ("committee_review", "BD20-4.B4-1", "meeting", ("executive_committee", "standing_committee")),
     ("dossiers", "BD20-Nop-1", "report", ("executive_committee",)),
     ("report_up", "BD20-Nop-2", "report", ("executive_committee",)),
 ]

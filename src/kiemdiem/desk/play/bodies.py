@@ -18,7 +18,9 @@ from kiemdiem.reviews import commands as reviews
 from kiemdiem.reviews import queries as papers
 
 A_DAY = datetime.timedelta(days=1)
+A_WEEK = datetime.timedelta(days=7)
 MEETINGS_A_DAY = 2
+COMMITTEES = ("executive_committee", "standing_committee")
 
 
 def unit_of_kind(stage: Stage, kind: str) -> Unit:
@@ -31,7 +33,7 @@ def days(stage: Stage) -> list[tuple[datetime.date, Unit]]:
 
     A committee whose day the plan leaves open meets the day before its sitting.
     """
-    tomorrow = stage.clock.now.date() + A_DAY
+    tomorrow = max((on for on, _, _ in conferences(stage)), default=stage.clock.now.date()) + A_DAY
     found: dict[Unit, PlanStep] = {}
     subjects = SeasonSubject.objects.filter(season=stage.season, kind="collective").select_related("unit")
     for subject in subjects.order_by("key"):
@@ -44,6 +46,20 @@ def days(stage: Stage) -> list[tuple[datetime.date, Unit]]:
         later = datetime.timedelta(days=windows.index(unit) // MEETINGS_A_DAY if unit in windows else 0)
         days.append((own - A_DAY if own else max(step.from_on, tomorrow) + later, unit))
     return days
+
+
+def conferences(stage: Stage) -> list[tuple[datetime.date, Unit, str]]:
+    """The sittings that other bodies than the committees hold before the reviews: day, body and kind.
+
+    They meet once reports had the days they ask for: a week on.
+    """
+    found = []
+    for each in stage.book.process.sittings:
+        kind = next((kind for kind in each.held_by if kind not in COMMITTEES), "")
+        step = cycles.step_of(stage.season, each.plan_item, unit=unit_of_kind(stage, kind)) if kind else None
+        if step is not None and step.done_on is None:
+            found.append((min(stage.clock.now.date() + A_WEEK, step.last_on), unit_of_kind(stage, kind), each.kind))
+    return found
 
 
 def review_step(stage: Stage, unit: Unit, *, from_on: datetime.date) -> PlanStep:

@@ -84,10 +84,15 @@ def run(stage: Stage, *, until: datetime.date | None = None) -> None:
 
 def calendar(stage: Stage) -> list[tuple[datetime.date, str, Callable[[], object]]]:
     """Everything still to do, in the order of its days; on one day the leading bodies come before the cells."""
+    before = bodies.conferences(stage)
     planned = bodies.plan_all(stage)
     stage.leave("planned")
     changes.happen(stage, on=stage.clock.now.date())
     todo: list[tuple[datetime.date, int, str, Callable[[], object]]] = []
+    for on, unit, kind in before:
+        todo.append(
+            (on, 0, unit.key, lambda u=unit, k=kind: deciding.adjourned(stage, deciding.opened(stage, u, kind=k)))
+        )
     for unit, meeting in planned.items():
         todo.append((meeting.planned_on, 0, unit.key, lambda m=meeting: hold_body(stage, m)))
     for on, cell in cells.days(stage):
@@ -158,9 +163,9 @@ def tell(stage: Stage) -> None:
 
 def last_meeting(stage: Stage, kind: str, *, otherwise: datetime.date = datetime.date.max) -> datetime.date:
     """The day of the last meeting the plan has for the one body of a kind; another day where it has none."""
-    steps = stage.season.steps.filter(kind="meeting", unit=bodies.unit_of_kind(stage, kind)).order_by("-from_on")
+    steps = stage.season.steps.filter(kind="meeting", unit=bodies.unit_of_kind(stage, kind)).order_by("-last_on")
     last = steps.first()
-    return last.from_on if last is not None else otherwise
+    return last.last_on if last is not None else otherwise
 
 
 def last_day(stage: Stage) -> datetime.date:
