@@ -70,9 +70,9 @@ def review_step(stage: Stage, unit: Unit, *, from_on: datetime.date) -> PlanStep
 
 
 def sitting_day(stage: Stage, unit: Unit) -> datetime.date | None:
-    """The day of the unit's last sitting in the plan; nothing where it holds none."""
-    sittings_of_plan = {each.plan_item for each in stage.book.process.sittings}
-    steps = PlanStep.objects.filter(season=stage.season, unit=unit, entry_key__in=sittings_of_plan)
+    """The day of the unit's last sitting in the plan; nothing where it holds none, or only before the reviews."""
+    after = {each.plan_item for each in stage.book.process.sittings if set(each.held_by) & set(COMMITTEES)}
+    steps = PlanStep.objects.filter(season=stage.season, unit=unit, entry_key__in=after)
     last = steps.order_by("from_on").last()
     return last.from_on if last is not None else None
 

@@ -121,6 +121,8 @@ def decide(stage: Stage) -> None:
     meeting = convened(stage, taking.COMMITTEE)
     if meeting is not None and queries.sitting_of(stage.season, meeting.kind).ballots:
         vote_and_judge(stage, meeting)
+    if meeting is None:
+        taking.judge_all(stage)
     settled = taking.settled_by(stage, taking.COMMITTEE)
     for number, kind in enumerate((kind for kind in settled if kind != OWN), start=1):
         found = taking.subjects(stage, (kind,), unit_kinds=settled[kind])

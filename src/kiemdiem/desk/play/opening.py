@@ -139,7 +139,8 @@ def lines_of(stage: Stage) -> list[tuple[int, tuple[str, ...]]]:
 def pass_the_plan(stage: Stage, *, on: datetime.date) -> None:
     """Passes the plan, at the conference that is its own first step where it has one."""
     first = PlanStep.objects.filter(season=stage.season, kind="meeting").order_by("position").first()
-    conferred = first is not None and first.entry_key in {each.plan_item for each in stage.book.process.sittings}
+    own = {each.plan_item for each in stage.book.process.sittings if "executive_committee" in each.held_by}
+    conferred = first is not None and first.entry_key in own
     cycles.pass_plan(
         stage.season,
         passing=cycles.Passing(

@@ -56,6 +56,16 @@ def finish_past(stage: Stage) -> None:
         cycles.finish_step(step, done_on=step.last_on, paper=told, version=step.version, **stage.by("canbotochuc"))
 
 
+def finish_own(stage: Stage, cell: Unit) -> None:
+    """Ticks what the plan has a cell do before it meets, whenever within its days."""
+    today = stage.clock.now.date()
+    for step in PlanStep.objects.filter(season=stage.season, unit=cell, kind="preparation", done_on__isnull=True):
+        cycles.finish_step(
+            step, done_on=today, paper=f"Văn bản ký ngày {today:%d/%m/%Y}", version=step.version,
+            **stage.by("canbotochuc"),
+        )  # fmt: skip
+
+
 def paper_cells(stage: Stage) -> list[str]:
     """The cells that work on paper only, residential ones where there are: the office keys everything for them."""
     residential = [place for place, kind in setting.cells(stage) if kind == "residential"]
@@ -118,10 +128,9 @@ def receive_comments(stage: Stage) -> None:
 def record_results(stage: Stage) -> None:
     """Enters what the rulebook asks from outside: what agencies gave their people, titles, what other bodies got."""
     chance = random.Random(stage.seed + 2)
-    scale = scale_of_source(stage, "outside_grade")
+    codes = outside_codes(stage)
     for one in stage.cast:
-        if scale and one.work == "ccvc" and one.case not in ("moved", "deceased"):
-            codes = stage.book.subjects.scale(scale).codes
+        if codes and one.work == "ccvc" and one.case not in ("moved", "deceased"):
             org.record_outside_result(
                 stage.people[one.number],
                 kind="ccvc",
@@ -136,6 +145,14 @@ def record_results(stage: Stage) -> None:
                     **stage.by("vanphong"),
                 )  # fmt: skip
     grade_bodies(stage, chance)
+
+
+def outside_codes(stage: Stage) -> tuple[str, ...]:
+    """The grades agencies give, best first: of the rulebook's scale, a word of their own where it only asks for one."""
+    scale = scale_of_source(stage, "outside_grade")
+    if scale:
+        return stage.book.subjects.scale(scale).codes
+    return ("given",) if any(source.record.kind == "outside_known" for source in stage.book.sources.facts) else ()
 
 
 def scale_of_source(stage: Stage, kind: str) -> str:

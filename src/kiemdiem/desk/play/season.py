@@ -113,6 +113,7 @@ def hold_body(stage: Stage, meeting: sittings.Meeting) -> None:
 
 def hold_cell(stage: Stage, cell: sittings.Unit, *, on: datetime.date) -> None:
     """One cell's review."""
+    preparation.finish_own(stage, cell)
     cells.hold(stage, cell, on=on)
     stage.leave("cell_held", cell)
 

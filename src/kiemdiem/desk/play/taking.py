@@ -8,7 +8,7 @@ from kiemdiem.core.answer import Refused
 from kiemdiem.core.judge.places import places
 from kiemdiem.core.law.sections.quotas import Quota
 from kiemdiem.cycles.models import SeasonSubject
-from kiemdiem.desk.play import bodies
+from kiemdiem.desk.play import bodies, cells
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.grading import commands as grading
 from kiemdiem.grading import queries as results
@@ -146,6 +146,29 @@ def take_from_above(stage: Stage) -> None:
                 stage.season, settle(stage, result) or own, body=bodies.unit_of_kind(stage, ABOVE),
                 decided_on=stage.clock.now.date(), document="35-QĐ/CT", **stage.by("vanphong"),
             )  # fmt: skip
+
+
+def judge_rest(stage: Stage, found: Iterable[SeasonSubject], *, kind: str) -> None:
+    """Asks the rules of those no meeting asked them of, or who waited for the grade of others."""
+    rest = [
+        result.subject
+        for result in results.results_of(found)
+        if result.decision is None and (result.verdict is None or result.verdict.outcome == "cannot_say")
+    ]
+    for subject in rest:
+        if subject.person is None:
+            cells.attest(stage, subject)
+    if rest:
+        grading.judge_stage(
+            stage.season, rest, kind=kind, why="Xét trước khi quyết định", judged_on=stage.clock.now.date(),
+            **stage.by("vanphong"),
+        )  # fmt: skip
+
+
+def judge_all(stage: Stage) -> None:
+    """Asks the rules of everybody still without an answer, organisations before persons."""
+    for kind in ("cell", "collective", "leader", "member", "party_body"):
+        judge_rest(stage, subjects(stage, (kind,)), kind=kind)
 
 
 def commend(stage: Stage) -> None:

@@ -13,6 +13,7 @@ from kiemdiem.org import words
 from kiemdiem.org.models import Person, Unit
 
 Capacity = Attendance.Capacity
+CELL = "cell"
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,19 @@ class Called:
 
 def called_to(meeting: Meeting, *, on: date) -> list[Called]:
     """Everyone called to the meeting on the day, by given name; a supplementary meeting calls the same body again."""
-    if sitting_of(meeting.season, meeting.kind) is None and unit_kind(meeting) == "cell":
-        return called_to_cell(meeting.unit, on=on)
-    return called_to_body(meeting, on=on)
+    cell = cell_called(meeting)
+    return called_to_body(meeting, on=on) if cell is None else called_to_cell(cell, on=on)
+
+
+def cell_called(meeting: Meeting) -> Unit | None:
+    """The cell whose members a review calls: the one that meets, or the one before which a body is reviewed."""
+    if sitting_of(meeting.season, meeting.kind) is not None:
+        return None
+    if unit_kind(meeting) == CELL:
+        return meeting.unit
+    before = body_before(meeting)
+    units = SeasonUnit.objects.filter(season=meeting.season, unit=before, kind=CELL)
+    return before if units.exists() else None
 
 
 def called_to_cell(cell: Unit, *, on: date) -> list[Called]:

@@ -35,7 +35,7 @@ def opening_facts(meeting: Meeting, *, waiver_reason: str = "") -> facts.OpenMee
         sent_on=report_sent_on(meeting, on=day),
         waiver_reason=waiver_reason,
         opinions_from=opinions_from(meeting.season, meeting.unit),
-        done=done_in(meeting.season),
+        done=done_in(meeting.season, meeting.unit),
         leaders=leaders_in(meeting, on=day),
         civil_grades_missing=civil_grades_missing(meeting, on=day),
         suggested=bool(points_given(meeting)),
@@ -60,7 +60,7 @@ def groups_of(meeting: Meeting, *, on: date) -> tuple[Group, ...]:
     """The groups convened and how many of each came; in a cell its official members."""
     roll = {each.person_id: each.present is True for each in Attendance.objects.filter(meeting=meeting)}
     voters = Attendance.objects.filter(meeting=meeting, capacity="voter")
-    if meeting.kind == lines.REVIEW and law.unit_kind(meeting) == "cell":
+    if called.cell_called(meeting) is not None:
         count = voters.count()
         present = voters.filter(present=True).count()
         return (Group(key="official_members", name="đảng viên chính thức", convened=count, present=present),)
@@ -99,9 +99,14 @@ def opinions_from(season: Season, unit: Unit) -> tuple[str, ...]:
     return tuple(sorted(found - {""}))
 
 
-def done_in(season: Season) -> tuple[str, ...]:
-    """What the season has behind it: the plan's steps done, and the kinds of unit whose review is closed."""
-    steps = season.steps.filter(done_on__isnull=False).values_list("entry_key", flat=True)
+def done_in(season: Season, unit: Unit) -> tuple[str, ...]:
+    """What the season has behind it for a unit: the plan's steps done, and the kinds of unit whose review is closed.
+
+    Where the unit owes the step itself, its own counts and not those of others.
+    """
+    found = list(season.steps.values_list("entry_key", "unit_id", "done_on"))
+    own = {entry for entry, owing, _ in found if owing == unit.pk}
+    steps = {entry for entry, owing, done in found if done and (entry not in own or owing == unit.pk)}
     kinds = {each.unit_id: each.kind for each in SeasonUnit.objects.filter(season=season)}
     reviews_held = Meeting.objects.filter(season=season, kind=lines.REVIEW, state=Meeting.State.CLOSED)
     closed = reviews_held.values_list("unit_id", flat=True)
