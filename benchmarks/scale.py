@@ -296,6 +296,7 @@ def main() -> None:
     kept = json.loads(RESULTS.read_text(encoding="utf-8")) if asked.parts and RESULTS.is_file() else {}
     for name, figures in found.items():
         kept[name] = figures | {"measured": before | {"members": asked.members}}
+    RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(found, indent=1))
 
