@@ -88,7 +88,7 @@ def _changed(kept: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Changed, 
 
 def _below(season: Season, kind: str, subjects: list[SeasonSubject]) -> dict[int, list[SeasonSubject]]:
     declared = cycles.book_of(season).subjects.subject(kind)
-    return facts.below_of(season, declared, [one for one in subjects if one.kind == kind])
+    return facts.below_of([one for one in subjects if one.kind == kind], season=season, declared=declared)
 
 
 def _moved_at(subjects: list[SeasonSubject]) -> dict[int, datetime.datetime]:

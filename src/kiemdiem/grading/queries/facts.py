@@ -116,7 +116,7 @@ def _counts(book: Rulebook, declared: law.Subject, *, season: Season, question: 
     """The figures counted from the results below each subject; decided grades count before computed ones."""
     if declared.children is None:
         return {}
-    below = [one for group in below_of(season, declared, question.subjects).values() for one in group]
+    below = [one for group in below_of(question.subjects, season=season, declared=declared).values() for one in group]
     results = results_of(below)
     with engine.cursor() as cursor:
         found = count_children(
@@ -131,7 +131,7 @@ def _counts(book: Rulebook, declared: law.Subject, *, season: Season, question: 
 
 
 def below_of(
-    season: Season, declared: law.Subject, subjects: Iterable[SeasonSubject]
+    subjects: Iterable[SeasonSubject], *, season: Season, declared: law.Subject
 ) -> dict[int, list[SeasonSubject]]:
     """The subjects whose results each of these counts, by its id; a whole committee counts all of its season."""
     children = declared.children
