@@ -51,7 +51,7 @@ def test_committees_cells_and_members_are_all_reviewed(dn18):
     assert kinds == [("executive_committee",), ("cell_committee",), ()]
 
 
-@pytest.mark.clause("DN18-A.2-1", "DN18-B.II-1")
+@pytest.mark.clause("DN18-A.2-1", "DN18-B.II-1", "DN18-B.IV.3.1-1")
 @pytest.mark.parametrize("kind", ["member", "leader", "cell", "collective", "party_body"])
 def test_nobody_is_graded_before_the_review(filled, kind):
     found = verdict(filled, kind, review_done=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kiemdiem.cycles import commands as cycles
 from kiemdiem.cycles import queries
 from kiemdiem.cycles.models import PlanStep, SeasonSubject
-from kiemdiem.desk.play import opening, setting
+from kiemdiem.desk.play import opening, rating, setting
 from kiemdiem.desk.play.cast import Character
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.meetings import queries as meetings
@@ -36,7 +36,10 @@ def prepare(stage: Stage) -> None:
     stage.leave("preparing")
     write_reports(stage)
     key_self_reviews(stage)
+    rating.ask_all(stage)
+    stage.leave("ratings_asked")
     opening.move_to(stage, start + datetime.timedelta(days=4))
+    rating.receive_all(stage)
     receive_comments(stage)
     receive_opinions(stage)
 

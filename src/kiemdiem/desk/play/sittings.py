@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 
 from kiemdiem.core.process import gates
+from kiemdiem.core.process.kinds.met_long_enough import MINUTES
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.meetings import commands, queries
 from kiemdiem.meetings.models import Meeting, ReviewLine
@@ -13,6 +14,8 @@ from kiemdiem.reviews import queries as papers
 
 SAID = "Các ý kiến thống nhất với nội dung trình bày, đề nghị nêu rõ hơn nguyên nhân của hạn chế."
 CONCLUDED = "Nhất trí với kết quả kiểm điểm; tiếp thu ý kiến góp ý để bổ sung."
+# From eight to half past eleven.
+USUAL = 210
 PLACE = "Phòng họp của đơn vị"
 LATE = "Đăng ký bổ sung theo lịch chung của cấp trên"
 Ballots = Callable[[Stage, Meeting], None]
@@ -125,13 +128,22 @@ def complete_self_review(stage: Stage, line: ReviewLine) -> None:
     )
 
 
+def ending(stage: Stage, meeting: Meeting) -> datetime.time:
+    """The hour a meeting that began at eight ends: before noon, or as late as the rulebook wants it to last."""
+    asked = queries.closing_facts(fresh(meeting))
+    gates_of_length = [each for each in stage.book.process.gates if each.kind == "met_long_enough"]
+    wanted = [int(str(each.params["half_days"])) for each in gates_of_length if gates.stands(each, asked)]
+    minutes = max([USUAL, *(MINUTES * half_days for half_days in wanted)])
+    return datetime.time(8 + minutes // 60, minutes % 60)
+
+
 def close(stage: Stage, meeting: Meeting, *, on: datetime.date) -> Meeting:
     """The meeting closed, its minutes signed by both."""
     closed = commands.close_meeting(
         meeting,
         conclusion="Hội nghị thống nhất các nội dung đã kết luận.",
         carried_to="Cuộc họp chi bộ gần nhất khi đồng chí có mặt",
-        ended=datetime.time(11, 30),
+        ended=ending(stage, meeting),
         version=fresh(meeting).version,
         **stage.by("vanphong"),
     )

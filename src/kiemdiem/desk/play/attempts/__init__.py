@@ -3,7 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kiemdiem.desk.play.attempts import balloting, concluding, counting, meeting, planning, preparing, rehearsal
+from kiemdiem.desk.play.attempts import (
+    balloting,
+    concluding,
+    counting,
+    meeting,
+    planning,
+    preparing,
+    rating,
+    rehearsal,
+)
 from kiemdiem.desk.play.stage import Stage
 
 # Whether it was made: one that finds nobody here to try it with waits for the next such moment.
@@ -25,7 +34,10 @@ PLANNED: Mapping[str, tuple[tuple[str, Attempt], ...]] = {
         ("send_report", preparing.send_an_empty_report),
         ("revise_report", preparing.revise_before_the_meeting),
         ("submit_self_review", preparing.hand_in_an_empty_self_review),
+        ("suggest_review", rating.suggest_to_others),
+        ("ask_rating", rating.ask_wrongly),
     ),
+    "ratings_asked": (("receive_rating", rating.hand_in_elsewhere),),
     "prepared": (
         ("confirm_self_review", preparing.confirm_before_the_review),
         ("schedule_meeting", preparing.plan_outside_the_days),
