@@ -133,7 +133,7 @@ def test_the_standing_committee_considers_commendation(hu23):
     assert steps == ["grading.commend"]
 
 
-@pytest.mark.clause("HU23-III-4", "HU23-III-5", "HU23-IV.6-6")
+@pytest.mark.clause("HU23-III-4", "HU23-III-5", "HU23-IV.6-5", "HU23-IV.6-6")
 def test_two_sittings_grade_below_and_the_district(hu23, filled):
     told = [
         (one.kind, one.held_by, one.plan_item, one.groups, [step.key for step in one.steps])

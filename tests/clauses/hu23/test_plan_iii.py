@@ -90,6 +90,23 @@ def test_what_the_plan_asks_for_without_a_day_of_its_own(hu23, key, kind, owed_b
     assert (found.until_on, found.deadline) == (last, False)
 
 
+FIRST = {
+    "own_plans": ("HU23-IV.1-1", date(2023, 11, 27)),
+    "reviews": ("HU23-III-1", date(2023, 11, 27)),
+    "standing_review": ("HU23-III-3", date(2023, 12, 22)),
+    "aggregation": ("HU23-IV.6-5", date(2023, 12, 25)),
+    "standing_grading": ("HU23-III-4", date(2023, 12, 27)),
+    "executive_conference": ("HU23-III-5", date(2023, 12, 28)),
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "first"), [pytest.param(key, on, marks=pytest.mark.clause(row)) for key, (row, on) in FIRST.items()]
+)
+def test_from_which_day_on(hu23, key, first):
+    assert item(hu23, key).from_on == first
+
+
 def scheduled(unit_kind="grassroots_committee", **change):
     """A review on Tuesday 19 December 2023, registered the Thursday before at noon."""
     made = ScheduleMeeting(

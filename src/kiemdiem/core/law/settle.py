@@ -174,8 +174,8 @@ def _stands_under(wanted: Any, settlement: Settlement, line: int) -> tuple[bool,
 
 def _has_its_gaps(value: LinedMap, settlement: Settlement) -> bool:
     """Whether every gap the entry needs is filled, and every one it needs an answer to is filled or waived."""
-    found = [gap_content(gap, settlement, value.line) for gap in as_list(value.get("needs_gap"))]
-    answers = [gap_content(gap, settlement, value.line) for gap in as_list(value.get("needs_answer"))]
+    found = [gap_content(gap, settlement, line=value.line) for gap in as_list(value.get("needs_gap"))]
+    answers = [gap_content(gap, settlement, line=value.line) for gap in as_list(value.get("needs_answer"))]
     return not any(content is None or is_waived(content) for content in found) and None not in answers
 
 
@@ -212,7 +212,7 @@ def filled(value: LinedMap, settlement: Settlement) -> Any:
     if not set(value) <= {"from_gap", "at"} and not set(value) <= {"from_gap", "give", WAIVED}:
         hint = "viết {from_gap: khoảng_trống, at: …} hoặc {from_gap: khoảng_trống, give: …, waived: …}"
         raise UnknownWord("from_gap chỉ đi cùng 'at', 'each', hoặc 'give' và 'waived'", value.line, hint=hint)
-    content = gap_content(value["from_gap"], settlement, value.line)
+    content = gap_content(value["from_gap"], settlement, line=value.line)
     if is_waived(content):
         return value.get(WAIVED)
     if "give" in value:
@@ -223,7 +223,7 @@ def filled(value: LinedMap, settlement: Settlement) -> Any:
     return content
 
 
-def gap_content(gap: Any, settlement: Settlement, line: int) -> Any:
+def gap_content(gap: Any, settlement: Settlement, *, line: int) -> Any:
     """All that was entered for a declared gap; nothing until then."""
     if not isinstance(gap, str) or gap not in settlement.known_gaps:
         hint = "các khoảng trống: " + ", ".join(sorted(settlement.known_gaps))
