@@ -1,5 +1,6 @@
 """The shipped rulebooks: where their folder is, what stands in it."""
 
+from datetime import date
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -139,6 +140,13 @@ def proofs(code: str) -> dict[str, str]:
         return {}
     lines = table.read_text(encoding="utf-8").splitlines()
     return dict(line.split("\t") for line in lines if "\t" in line)
+
+
+def sample_days(code: str) -> dict[str, tuple[date, date]]:
+    """Fictional days of a plan the rulebook leaves to the committee, by entry and by step; empty where none."""
+    sample = book_folder(code) / "sample" / "days.yaml"
+    found = YAML(typ="safe").load(sample.read_text(encoding="utf-8")) if sample.is_file() else {}
+    return {key: (first, last) for key, (first, last) in found.items()}
 
 
 def sample_gaps(code: str) -> dict[str, object]:

@@ -28,7 +28,8 @@ def subjects_for(meeting: Meeting, ballot_key: str) -> list[SeasonSubject]:
         return _of_sitting(meeting, ballot) if ballot_key in sitting.ballots else []
     if ballot.held_by:
         units = _organisations(meeting, ballot.subject, at=_led_by(meeting, ballot.held_by))
-        return list(units.exclude(pk__in=_voted_before(meeting, ballot_key, here_only=True)))
+        found = list(units.exclude(pk__in=_voted_before(meeting, ballot_key, here_only=True)))
+        return [each for each in found if not (ballot.by_first and _has_earlier(meeting, each, ballot.held_by))]
     if any(ballot_key in each.ballots for each in book.process.sittings):
         return []
     return _reviewed_here(meeting, ballot.subject)
@@ -75,6 +76,16 @@ def _led_by(meeting: Meeting, kinds: tuple[str, ...]) -> list[Unit]:
         return []
     above = meeting.season.units.filter(unit__key__in=unit.path.split("/"))
     return [each.unit for each in above.select_related("unit")]
+
+
+def _has_earlier(meeting: Meeting, organisation: SeasonSubject, kinds: tuple[str, ...]) -> bool:
+    """Whether the organisation has a unit of a kind that comes before that of the meeting's own unit."""
+    own = meetings.unit_kind(meeting)
+    whole = cycles.season_unit(meeting.season, organisation.unit)
+    if whole is None or own not in kinds:
+        return False
+    earlier = kinds[: kinds.index(own)]
+    return meeting.season.units.filter(kind__in=earlier, path__startswith=f"{whole.path}/").exists()
 
 
 def _voted_before(meeting: Meeting, key: str, *, here_only: bool = False) -> QuerySet[Line]:

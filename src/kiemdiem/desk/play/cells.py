@@ -17,6 +17,8 @@ from kiemdiem.reviews import queries as papers
 AWAY = ("absent", "exempt", "deceased", "moved")
 A_DAY = datetime.timedelta(days=1)
 MEETINGS_A_DAY = 2
+# What is stated where a number is asked: so many tasks set, and as many done.
+MET = 10
 SUPPLEMENT_AFTER = datetime.timedelta(days=2)
 
 
@@ -80,6 +82,7 @@ def attest(stage: Stage, subject: SeasonSubject) -> None:
             entry_key=asked.key,
             holds=not is_fault(stage, subject.kind, asked.entry),
             level=level(stage, subject, codes=[code for code, _ in asked.levels]),
+            amount=MET if asked.is_number else None,
             stated_by="Chi ủy chi bộ",
             stated_on=stage.clock.now.date(),
         )
@@ -88,9 +91,10 @@ def attest(stage: Stage, subject: SeasonSubject) -> None:
 
 def is_fault(stage: Stage, kind: str, fact: Fact) -> bool:
     """Whether a statement is a ground of the lowest grade or of a trigger, as the standards read it."""
-    scale = stage.book.subjects.scale(stage.book.subjects.subject(kind).scale or "")
+    scale = stage.book.subjects.subject(kind).scale
+    lowest = stage.book.subjects.scale(scale).lowest if scale else ""
     conditions = stage.book.standards.of(kind).conditions()
-    grounds = [condition.model_dump_json() for place, condition in conditions if place in ("trigger", scale.lowest)]
+    grounds = [condition.model_dump_json() for place, condition in conditions if place in ("trigger", lowest)]
     return any(fact.key in ground for ground in grounds)
 
 

@@ -69,6 +69,8 @@ def levels(stage: Stage) -> tuple[str, ...]:
 
 def propose(stage: Stage) -> None:
     """The standing committee sits: it goes through the results and proposes, last the party body's own grade."""
+    if not any(unit.unit_kind == "standing_committee" for unit in setting.body(stage)):
+        return
     meeting = convened(stage, "standing_committee")
     kinds = taking.settled_by(stage, "standing_committee", verb="proposes").keys() - {OWN}
     body = bodies.unit_of_kind(stage, "standing_committee")
@@ -100,11 +102,12 @@ def decide_below(stage: Stage, meeting: Meeting | None) -> None:
 
 
 def propose_members(stage: Stage, cell: Unit) -> None:
-    """The committee of a cell proposes the grades of its members, where the rulebook has it do so."""
+    """The cell or its committee proposes the grades of the members and of the cell, where the rulebook has it do so."""
     for unit in setting.body(stage):
-        kinds = taking.settled_by(stage, unit.unit_kind, verb="proposes") if unit.parent == cell.key else {}
+        kinds = taking.settled_by(stage, unit.unit_kind, verb="proposes") if cell.key in (unit.parent, unit.key) else {}
         if "member" in kinds:
-            found = [one for one in taking.subjects(stage, ("member",)) if one.unit_id == cell.pk]
+            wanted = kinds.keys() & {"member", "cell"}
+            found = [one for one in taking.subjects(stage, wanted) if one.unit_id == cell.pk]
             taking.propose(stage, found, body=stage.units[unit.key])
 
 

@@ -31,6 +31,7 @@ def open_the_season(stage: Stage) -> Season:
     stage.season = season
     stage.leave("drafted")
     settle_readings(stage)
+    set_days(stage)
     move_to(stage, issued_on, hour=14)
     stage.leave("unsupervised")
     name_supervisors(stage)
@@ -40,6 +41,17 @@ def open_the_season(stage: Stage) -> Season:
     season.refresh_from_db()
     stage.book = queries.book_of(season)
     return season
+
+
+def set_days(stage: Stage) -> None:
+    """Sets the days of a plan that the rulebook leaves to the committee, from the sample."""
+    days = shelf.sample_days(stage.book.code)
+    for step in PlanStep.objects.filter(season=stage.season).order_by("position"):
+        chosen = days.get(step.key) or days.get(step.entry_key)
+        if chosen is not None:
+            cycles.set_step_days(
+                step, from_on=chosen[0], last_on=chosen[1], version=step.version, **stage.by("canbotochuc")
+            )
 
 
 def open_now(stage: Stage, *, on: datetime.date) -> None:

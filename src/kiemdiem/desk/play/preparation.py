@@ -173,11 +173,10 @@ def grade_bodies(stage: Stage, chance: random.Random) -> None:
         return
     scale = stage.book.subjects.scale(next(record.scale for record in linked if record.scale))
     kinds = {link for record in linked for link in record.links}
-    for unit in setting.body(stage):
-        kind = setting.LINKS.get(unit.unit_kind, "mass" if unit.unit_kind.endswith("_standing_board") else "")
+    for key, kind in setting.linked_bodies(stage).items():
         if kind in kinds:
             org.record_outside_result(
-                stage.units[unit.key],
+                stage.units[key],
                 kind=kind,
                 year=stage.season.year,
                 grade=scale.codes[chance.choice((0, 0, 0, 1))],

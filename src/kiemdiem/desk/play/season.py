@@ -164,8 +164,8 @@ def tell(stage: Stage) -> None:
 
 def last_meeting(stage: Stage, kind: str, *, otherwise: datetime.date = datetime.date.max) -> datetime.date:
     """The day of the last meeting the plan has for the one body of a kind; another day where it has none."""
-    steps = stage.season.steps.filter(kind="meeting", unit=bodies.unit_of_kind(stage, kind)).order_by("-last_on")
-    last = steps.first()
+    units = [stage.units[unit.key] for unit in setting.body(stage) if unit.unit_kind == kind]
+    last = stage.season.steps.filter(kind="meeting", unit__in=units).order_by("-last_on").first()
     return last.last_on if last is not None else otherwise
 
 

@@ -20,7 +20,11 @@ OFFICE = (
     ("vanphong2", "Văn phòng Đảng ủy (2)", "clerk"),
     ("kiemtra", "Ủy ban Kiểm tra", "inspector"),
 )
-LINKS = {"peoples_committee": "government", "front_standing_board": "front"}
+LINKS = {
+    "peoples_committee": "government",
+    "front_standing_board": "front",
+    "agency_leadership": "government",
+}
 
 
 def set_up(stage: Stage) -> dict[str, str]:
@@ -192,19 +196,22 @@ def seats_of_body(unit: BodyUnit, *, inside: list[Character], pool: Iterator[Cha
 
 
 def link_bodies(stage: Stage) -> None:
-    """Ties the government, Front and mass organisations of the ward to its residential cells."""
-    by_kind = {unit.key: unit.unit_kind for unit in body(stage)}
-    linked = {
-        key: LINKS.get(kind, "mass")
-        for key, kind in by_kind.items()
-        if kind in LINKS or (kind.endswith("_standing_board") and kind not in LINKS)
-    }
+    """Ties the government, Front and mass organisations to the residential cells; in an agency to all and to itself."""
     start = datetime.date(stage.book.identity.year, 1, 1)
-    for place, kind in cells(stage):
-        if kind != "residential":
-            continue
-        for key, link in linked.items():
+    residential = [place for place, kind in cells(stage) if kind == "residential"]
+    places = residential or [root(stage).key, *(place for place, _ in cells(stage))]
+    for place in places:
+        for key, link in linked_bodies(stage).items():
             org.link_unit(stage.units[place], stage.units[key], kind=link, from_on=start, **stage.by("canbotochuc"))
+
+
+def linked_bodies(stage: Stage) -> dict[str, str]:
+    """The kind of link of each body beside the cells: its mass organisations speak by their boards where they have."""
+    kinds = {unit.key: unit.unit_kind for unit in body(stage)}
+    boards = any(kind.endswith("_standing_board") for kind in kinds.values())
+    mass = "_standing_board" if boards else "_executive"
+    found = {key: LINKS.get(kind, "mass" if kind.endswith(mass) else "") for key, kind in kinds.items()}
+    return {key: link for key, link in found.items() if link}
 
 
 def open_cells(stage: Stage) -> dict[str, str]:

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Callable
 
 from kiemdiem.core.process import gates
-from kiemdiem.core.process.kinds.met_long_enough import MINUTES
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.meetings import commands, queries
 from kiemdiem.meetings.models import Meeting, ReviewLine
@@ -14,10 +13,9 @@ from kiemdiem.reviews import queries as papers
 
 SAID = "Các ý kiến thống nhất với nội dung trình bày, đề nghị nêu rõ hơn nguyên nhân của hạn chế."
 CONCLUDED = "Nhất trí với kết quả kiểm điểm; tiếp thu ý kiến góp ý để bổ sung."
-# From eight to half past eleven.
-USUAL = 210
 PLACE = "Phòng họp của đơn vị"
 LATE = "Đăng ký bổ sung theo lịch chung của cấp trên"
+MORNING, NOON, EVENING = datetime.time(7, 30), datetime.time(11, 30), datetime.time(17)
 Ballots = Callable[[Stage, Meeting], None]
 
 
@@ -52,7 +50,31 @@ def hold(stage: Stage, meeting: Meeting, *, absent: frozenset[int], ballots: Bal
     stage.leave("reviewed", meeting)
     ballots(stage, fresh(meeting))
     stage.leave("voted", meeting)
-    return close(stage, meeting, on=day)
+    last = sit_on(stage, meeting, on=day)
+    return close(stage, meeting, on=last)
+
+
+def half_days(stage: Stage, meeting: Meeting) -> int:
+    """How many half days the rulebook wants the meeting to last; one where it does not say."""
+    facts = queries.closing_facts(fresh(meeting))
+    found = [gate for gate in stage.book.process.gates if gate.kind == "met_long_enough" and gates.stands(gate, facts)]
+    return max((int(str(gate.params["half_days"])) for gate in found), default=1)
+
+
+def sit_on(stage: Stage, meeting: Meeting, *, on: datetime.date) -> datetime.date:
+    """The meeting sits on for as many days as it must last; its last day."""
+    day = on
+    for _ in range((half_days(stage, meeting) - 1) // 2):
+        commands.break_off_meeting(
+            meeting, reason="Hết ngày, hội nghị họp tiếp hôm sau", ended=EVENING, version=fresh(meeting).version,
+            **stage.by("vanphong"),
+        )  # fmt: skip
+        day += datetime.timedelta(days=1)
+        stage.clock.forward_to(day, hour=8)
+        commands.resume_meeting(
+            meeting, resumed_on=day, began=MORNING, version=fresh(meeting).version, **stage.by("vanphong")
+        )
+    return day
 
 
 def take_roll(stage: Stage, meeting: Meeting, *, on: datetime.date, absent: frozenset[int]) -> None:
@@ -80,7 +102,7 @@ def open_it(stage: Stage, meeting: Meeting, *, on: datetime.date) -> Meeting:
         held_on=on,
         chair=chair,
         secretary=secretary,
-        began=datetime.time(8, 0),
+        began=MORNING,
         chair_ground="" if chair == queries.head_of(meeting, on=on) else "Người đứng đầu vắng, cấp phó chủ trì",
         version=fresh(meeting).version,
         **stage.by("vanphong"),
@@ -128,22 +150,13 @@ def complete_self_review(stage: Stage, line: ReviewLine) -> None:
     )
 
 
-def ending(stage: Stage, meeting: Meeting) -> datetime.time:
-    """The hour a meeting that began at eight ends: before noon, or as late as the rulebook wants it to last."""
-    asked = queries.closing_facts(fresh(meeting))
-    gates_of_length = [each for each in stage.book.process.gates if each.kind == "met_long_enough"]
-    wanted = [int(str(each.params["half_days"])) for each in gates_of_length if gates.stands(each, asked)]
-    minutes = max([USUAL, *(MINUTES * half_days for half_days in wanted)])
-    return datetime.time(8 + minutes // 60, minutes % 60)
-
-
 def close(stage: Stage, meeting: Meeting, *, on: datetime.date) -> Meeting:
     """The meeting closed, its minutes signed by both."""
     closed = commands.close_meeting(
         meeting,
         conclusion="Hội nghị thống nhất các nội dung đã kết luận.",
         carried_to="Cuộc họp chi bộ gần nhất khi đồng chí có mặt",
-        ended=ending(stage, meeting),
+        ended=EVENING if half_days(stage, meeting) > 1 else NOON,
         version=fresh(meeting).version,
         **stage.by("vanphong"),
     )

@@ -65,12 +65,14 @@ class Round(Entry):
 class Ballot(Entry):
     """A vote on subjects of one kind, held where they are reviewed or at the sitting that names it.
 
-    `held_by`: instead at the reviews of these kinds of unit, on the organisation each of them belongs to.
+    `held_by`: instead at the reviews of these kinds of unit, on the organisation each of them belongs to; `by_first`:
+    only by the first of these kinds that the organisation has.
     `unit_kinds`: only on those of these kinds of unit.
     """
 
     subject: Key
     held_by: tuple[Key, ...] = ()
+    by_first: bool = False
     unit_kinds: tuple[Key, ...] = ()
     secret: bool
     form: str
