@@ -51,10 +51,20 @@ def hold(stage: Stage, cell: Unit, *, on: datetime.date) -> Meeting:
     """The cell's meeting of the season, with its verdicts at the end."""
     meeting = sittings.plan(stage, cell, on=on)
     stage.leave("cell_called", cell)
-    away = frozenset(stage.people[one.number].pk for one in stage.members_of(cell.key) if one.case in AWAY)
-    closed = sittings.hold(stage, meeting, absent=away, ballots=vote)
+    closed = sittings.hold(stage, meeting, absent=away_from(stage, cell, AWAY), ballots=vote)
     judge(stage, cell, why="Kết quả cuộc họp chi bộ")
     return closed
+
+
+def away_from(stage: Stage, cell: Unit, cases: tuple[str, ...]) -> frozenset[int]:
+    """The ids of the cell's people in one of the cases; who is exempt comes where the rulebook reviews him too."""
+    found = {stage.people[one.number].pk: one.case for one in stage.members_of(cell.key) if one.case in cases}
+    reviewed = set(
+        SeasonSubject.objects.filter(
+            season=stage.season, kind="member", person__in=found, is_reviewed=True
+        ).values_list("person_id", flat=True)
+    )
+    return frozenset(pk for pk, case in found.items() if case != "exempt" or pk not in reviewed)
 
 
 def ballot_of(stage: Stage, subject: str) -> str:
@@ -123,7 +133,7 @@ def supplement(stage: Stage, meeting: Meeting) -> Meeting | None:
     on = (meeting.held_on or stage.clock.now.date()) + SUPPLEMENT_AFTER
     stage.clock.forward_to(on, hour=14)
     extra = meeting_commands.plan_supplement(meeting, on=on, **stage.by("vanphong"))
-    away = frozenset(stage.people[one.number].pk for one in stage.members_of(meeting.unit.key) if one.case in AWAY[1:])
+    away = away_from(stage, meeting.unit, AWAY[1:])
     stage.leave("supplement_called", extra)
     closed = sittings.hold(stage, extra, absent=away, ballots=vote)
     judge(stage, meeting.unit, why="Kết quả họp bổ sung")

@@ -13,15 +13,18 @@ from kiemdiem.desk.play.stage import Stage
 from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Meeting
 from kiemdiem.org import commands as org
+from kiemdiem.org import queries as org_queries
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews import commands as reviews
 from kiemdiem.reviews import queries as papers
+from kiemdiem.reviews.models import Rating
 
 WRITTEN = (
     "Trong năm đã thực hiện đầy đủ nội dung này theo chức trách được giao; còn hạn chế sẽ khắc phục trong năm tới."
 )
 PAPER_CELLS = 2
 A_DAY = datetime.timedelta(days=1)
+POINTS = "Làm rõ trách nhiệm đối với nhiệm vụ chậm tiến độ trong năm; nêu biện pháp, thời hạn khắc phục."
 OPINION = "Đồng tình với sự lãnh đạo của Đảng ủy trong năm; đề nghị tăng cường đối thoại, lắng nghe góp ý."
 
 
@@ -33,6 +36,8 @@ def prepare(stage: Stage) -> None:
     ask_comments(stage, on=start)
     opening.move_to(stage, start + datetime.timedelta(days=2))
     record_results(stage)
+    give_suggestions(stage)
+    gather_ratings(stage)
     stage.leave("preparing")
     write_reports(stage)
     key_self_reviews(stage)
@@ -235,6 +240,48 @@ def key_self_review(stage: Stage, person: Person, *, on_paper: bool) -> None:
         **stage.by("vanphong"),
     )
     reviews.submit_self_review(written, submitted_on=today, version=written.version, **stage.by("vanphong"))
+
+
+def give_suggestions(stage: Stage) -> None:
+    """Points to review for one cell and one of its members, with those sent to attend, where the rulebook has them."""
+    if not any(gate.act == "suggest_review" for gate in stage.book.process.gates):
+        return
+    committee = units_of(stage, ["executive_committee"])[0]
+    sent = [seat.person for seat in org_queries.seats_of(committee, on=stage.clock.now.date())[:2]]
+    points = reviews.Points(text=POINTS, given_on=stage.clock.now.date(), group=tuple(sent))
+    cell = queries.cells_of(stage.season)[0].unit
+    member = queries.members_of(stage.season, cell)[0]
+    for subject in (queries.subject_of_unit(stage.season, cell, kind="cell"), member):
+        if subject is not None:
+            reviews.give_suggestion(
+                stage.season, subject, from_unit=committee, points=points, **stage.by("canbotochuc")
+            )
+
+
+def gather_ratings(stage: Stage) -> None:
+    """The ratings of the parties beside the organisations, asked and handed in, where the rulebook has them rate."""
+    senders = [gate for gate in stage.book.process.gates if (gate.act, gate.kind) == ("ask_rating", "sender")]
+    committee = units_of(stage, ["executive_committee"])[0]
+    for kind in ("cell", "party_body"):
+        criteria = papers.criteria_rated(stage.book, kind)
+        for subject in SeasonSubject.objects.filter(season=stage.season, kind=kind) if criteria and senders else ():
+            sender = units_of(stage, senders[0].params["from_kinds"])[0]
+            asked = reviews.ask_ratings(
+                stage.season, subject, parties=[each.unit for each in papers.parties_of(stage.season, subject)],
+                asked_from=sender, asked_on=stage.clock.now.date(), **stage.by("canbotochuc"),
+            )  # fmt: skip
+            for rating in asked:
+                hand_in(stage, rating, criteria=criteria, to=committee)
+
+
+def hand_in(stage: Stage, rating: Rating, *, criteria: tuple[papers.CriterionRated, ...], to: Unit) -> None:
+    """One party's sheet: it holds the good level for every criterion."""
+    sheet = reviews.RatingSheet(
+        levels={each.key: each.levels[1][0] for each in criteria},
+        received_on=stage.clock.now.date(),
+        sent_to=to,
+    )
+    reviews.receive_rating(rating, sheet=sheet, version=rating.version, **stage.by("canbotochuc"))
 
 
 def receive_opinions(stage: Stage) -> None:

@@ -19,6 +19,7 @@ KINDS = ("member", "cell", "collective", "leader", "party_body")
 AGREED = "Ban Chấp hành thảo luận, thống nhất mức này"
 BY_VOTE = "Tiêu chuẩn của mức chưa được bổ sung; tập thể lấy mức được quá nửa số phiếu kín"
 FROM_ABOVE = "Cấp trên quyết định trên cơ sở thẩm định hồ sơ"
+AT_THE_LINE = "Trong số các trường hợp bằng nhau ở ngưỡng tỷ lệ, tập thể chọn theo số phiếu đề xuất"
 OVER = "Vượt tỷ lệ tối đa của mức trên; tập thể xếp mức kế tiếp theo thứ tự số phiếu"
 WITHOUT_VOTE = "Tiêu chuẩn của mức chưa được bổ sung; tập thể thảo luận, thống nhất mức này"
 
@@ -62,8 +63,10 @@ def decide(
     Shape: the subjects it left open, which wait for a supplementary meeting.
     """
     chosen, left = [], []
-    for result in results.results_of(found):
-        settled = settle(stage, result)
+    listed = results.results_of(found)
+    lifted = at_the_line(listed)
+    for result in listed:
+        settled = lifted.get(result.subject.pk) or settle(stage, result)
         if settled is None:
             left.append(result.subject)
         else:
@@ -96,6 +99,31 @@ def settle(stage: Stage, result: results.Result, *, agreed: bool = True) -> grad
     if verdict.outcome == "cannot_say" or not agreed:
         return None
     return grading.Chosen(subject, codes[-2], reason=AGREED)
+
+
+def at_the_line(listed: Iterable[results.Result]) -> dict[int, grading.Chosen]:
+    """Whom the committee takes of those who tie at the line of a share, by their votes, as far as there are places."""
+    tied: dict[tuple[str, str], list[results.Result]] = {}
+    places_of: dict[tuple[str, str], int] = {}
+    for result in listed:
+        for share in result.verdict.result.get("quotas", ()) if result.verdict else ():
+            if share["state"] == "tie":
+                tied.setdefault((share["entry"], share["group"]), []).append(result)
+                places_of[share["entry"], share["group"]] = share["places"]
+    found = {}
+    for line, waiting in tied.items():
+        ranked = sorted(waiting, key=lambda one: -share_of_votes(one))
+        for result in ranked[: places_of[line]]:
+            grade = result.verdict.result["reached"]
+            found[result.subject.pk] = grading.Chosen(result.subject, grade, reason=AT_THE_LINE)
+    return found
+
+
+def share_of_votes(result: results.Result) -> int:
+    """How many in a thousand of the valid slips about a subject were for the grade it reached."""
+    given = voted(result.subject)
+    votes = given.votes.get(result.verdict.result["reached"], 0) if given is not None else 0
+    return 1000 * votes // max(1, given.line.round.valid or 1) if given is not None else 0
 
 
 def within_shares(stage: Stage, chosen: list[grading.Chosen]) -> list[grading.Chosen]:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from kiemdiem.accounts.models import Account
 from kiemdiem.core.answer import Answer, Refused, refuse
+from kiemdiem.core.law.entry import Entry
 from kiemdiem.cycles import queries as cycles
 from kiemdiem.cycles.models import Season, SeasonSubject
 from kiemdiem.journal import commands as journal
@@ -100,23 +101,8 @@ def attest(
         found = Attestation.objects.filter(season=season, entry_key=statement.entry_key, subject=subject.key)
         former = found.filter(replaced_by__isnull=True).first()
         _must_be_unchanged(former, seen=statement.seen)
-        kept = Attestation(
-            key=uuid4().hex,
-            season=season,
-            entry_key=statement.entry_key,
-            rows=list(entry.rows),
-            subject=subject.key,
-            statement=entry.text[:500],
-            holds=statement.holds,
-            level=statement.level,
-            amount=statement.amount,
-            ground=statement.ground.strip(),
-            stated_on=statement.stated_on,
-            stated_by=statement.stated_by.strip(),
-            reason=statement.reason.strip(),
-            keyed_at=at,
-            keyed_by=by,
-        )
+        kept = _kept(season, subject, entry, statement)
+        kept.keyed_at, kept.keyed_by = at, by
         sources.place_source(kept, paper, by=by, at=at)
         place(kept, former)
         act.happened_on, act.rows = statement.stated_on, entry.rows
@@ -127,6 +113,25 @@ def attest(
             "amount": statement.amount,
         }
         return kept
+
+
+def _kept(season: Season, subject: SeasonSubject, entry: Entry, statement: Statement) -> Attestation:
+    """The record of a statement, not yet keyed by anybody."""
+    return Attestation(
+        key=uuid4().hex,
+        season=season,
+        entry_key=statement.entry_key,
+        rows=list(entry.rows),
+        subject=subject.key,
+        statement=entry.text[:500],
+        holds=statement.holds,
+        level=statement.level,
+        amount=statement.amount,
+        ground=statement.ground.strip(),
+        stated_on=statement.stated_on,
+        stated_by=statement.stated_by.strip(),
+        reason=statement.reason.strip(),
+    )
 
 
 def _must_be_unchanged(former: Attestation | None, *, seen: int | None) -> None:

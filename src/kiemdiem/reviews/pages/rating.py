@@ -1,5 +1,6 @@
 """One party's rating sheet, keyed from what it sent."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -30,19 +31,7 @@ def rating(request: HttpRequest, key: str, unit_key: str, rating_key: str) -> Ht
     kept = found.select_related("subject__unit", "party", "asked_from").first()
     if kept is None:
         raise Http404
-    book, kind = cycles.book_of(season), kept.subject.kind
-    given = {f"level_{fact}": level for fact, level in kept.levels.values_list("fact", "level")}
-    sent_to = kept.sent_to.key if kept.sent_to else ""
-    form = RatingForm.of(
-        request,
-        criteria=queries.criteria_rated(book, kind),
-        grades=queries.grades_of(book, kind),
-        bodies=[(each.unit.key, each.name) for each in season.units.select_related("unit")],
-        initial={
-            "version": kept.version, "received_on": kept.received_on or day, "grade": kept.grade, "text": kept.text,
-            "sent_to": sent_to, **given,
-        },
-    )  # fmt: skip
+    form = form_of(request, kept, day=day)
 
     def receive(answers: dict[str, Any]) -> Rating:
         sheet = commands.RatingSheet(
@@ -65,3 +54,20 @@ def rating(request: HttpRequest, key: str, unit_key: str, rating_key: str) -> Ht
         sources=list(filter(None, [source_of(season, kept)])),
         crumbs=frame.way_to(season, Crumb(name, desk), Crumb("Phiếu đánh giá của các bên", back), Crumb(TITLE)),
     )  # fmt: skip
+
+
+def form_of(request: HttpRequest, kept: Rating, *, day: date) -> RatingForm:
+    """The sheet as it is asked: with the criteria and grades of the rulebook, and what was handed in before."""
+    book, kind = cycles.book_of(kept.season), kept.subject.kind
+    given = {f"level_{fact}": level for fact, level in kept.levels.values_list("fact", "level")}
+    begun = {
+        "version": kept.version, "received_on": kept.received_on or day, "grade": kept.grade, "text": kept.text,
+        "sent_to": kept.sent_to.key if kept.sent_to else "", **given,
+    }  # fmt: skip
+    return RatingForm.of(
+        request,
+        criteria=queries.criteria_rated(book, kind),
+        grades=queries.grades_of(book, kind),
+        bodies=[(each.unit.key, each.name) for each in kept.season.units.select_related("unit")],
+        initial=begun,
+    )

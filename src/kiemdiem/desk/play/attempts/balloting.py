@@ -20,8 +20,10 @@ def here(meeting: Meeting) -> set[int]:
 
 
 def ballot_for(stage: Stage, meeting: Meeting) -> str:
-    """The ballot held at the meeting: on members in a cell, on leaders elsewhere."""
-    return cells.ballot_of(stage, "member" if meetings.unit_kind(meeting) == "cell" else "leader")
+    """The ballot held at the meeting: on members in a cell, on leaders elsewhere, on members where none is."""
+    subjects = {each.subject for each in stage.book.ballots.ballots}
+    led = meetings.unit_kind(meeting) != "cell" and "leader" in subjects
+    return cells.ballot_of(stage, "leader" if led else "member")
 
 
 def refuse_round(stage: Stage, meeting: Meeting, ballot: str, **more: object) -> None:
