@@ -178,12 +178,10 @@ def test_who_rates_cells_and_the_party_body(dl19):
 
 
 @pytest.mark.clause("DL19-II.1.5.B2-3")
-@pytest.mark.clause("DL19-II.1.5.B2-2")
 def test_ratings_go_to_the_party_committee(dl19):
     given = ReceiveRating(subject_kind="cell", body_kind="union_executive", to_kind="executive_committee")
     assert refusals(dl19, given) == []
     assert refusals(dl19, replace(given, to_kind="cell")) == rows("II.1.5.B2-3")
-    assert refusals(dl19, replace(given, body_kind="cell")) == rows("II.1.5.B2-2")
 
 
 @pytest.mark.clause("DL19-II.1.5.B1-4")

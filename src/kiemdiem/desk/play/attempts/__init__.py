@@ -5,6 +5,7 @@ from typing import Any
 
 from kiemdiem.desk.play.attempts import (
     balloting,
+    beside,
     concluding,
     counting,
     meeting,
@@ -39,6 +40,9 @@ PLANNED: Mapping[str, tuple[tuple[str, Attempt], ...]] = {
     ),
     "ratings_asked": (("receive_rating", rating.hand_in_elsewhere),),
     "prepared": (
+        ("suggest_review", beside.suggest_by_another),
+        ("ask_rating", beside.ask_others),
+        ("receive_rating", beside.hand_ratings_elsewhere),
         ("confirm_self_review", preparing.confirm_before_the_review),
         ("schedule_meeting", preparing.plan_outside_the_days),
         ("propose_grade", concluding.propose_by_another),
@@ -53,7 +57,7 @@ PLANNED: Mapping[str, tuple[tuple[str, Attempt], ...]] = {
     "supplement_called": (("hold_supplementary", meeting.supplement_without_them),),
     "sitting_begun": (("advance_step", meeting.take_points_out_of_turn), ("close_meeting", meeting.close_too_soon)),
     "aggregated": (
-        ("record_decision.civil_agreement", concluding.depart_without_a_reason),
+        ("record_decision.departure_reason", concluding.depart_without_a_reason),
         ("record_decision.not_alone", concluding.decide_on_oneself),
         ("send_results", concluding.send_on_wrongly),
         ("submit_dossier", concluding.hand_in_too_little),
@@ -62,13 +66,17 @@ PLANNED: Mapping[str, tuple[tuple[str, Attempt], ...]] = {
     ),
     "decided": (("award_units", concluding.praise_by_another), ("send_results", concluding.send_on_wrongly)),
     "reporting": (("send_results", concluding.send_on_wrongly),),
-    "roll_taken": (("open_meeting", meeting.open_under_another),),
+    "roll_taken": (
+        ("open_meeting", meeting.open_under_another),
+        ("open_meeting.working_group", beside.open_undirected),
+    ),
     "begun": (
         ("advance_step", meeting.take_steps_out_of_turn),
         ("conclude_line", meeting.conclude_without_words),
         ("close_meeting", meeting.close_too_soon),
     ),
     "reviewed": (
+        ("close_meeting.met_long_enough", beside.close_a_day_short),
         ("issue_slips.voters", balloting.hand_slips_to_others),
         ("issue_slips.secret", balloting.vote_by_hand),
         ("issue_slips.slip_options", balloting.print_every_box),

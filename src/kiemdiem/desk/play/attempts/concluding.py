@@ -5,7 +5,7 @@ from typing import Any
 from kiemdiem.cycles import commands as cycles
 from kiemdiem.cycles import queries
 from kiemdiem.cycles.models import PlanStep, Season, SeasonSubject
-from kiemdiem.desk.play import bodies, taking
+from kiemdiem.desk.play import bodies, setting, taking
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.grading import commands as grading
 from kiemdiem.grading import queries as results
@@ -32,12 +32,25 @@ def best(stage: Stage, subject: SeasonSubject) -> str:
 
 
 def propose_by_another(stage: Stage, _: Any) -> bool:
-    """The body that decides proposes: a member, and the party body before anything was reviewed."""
+    """A body that may not proposes: a member, and the party body before anything was reviewed."""
     for kind in ("member", "party_body"):
         subject = subject_of(stage, kind)
         if subject is not None:
-            propose(stage, subject, body=bodies.unit_of_kind(stage, DECIDES))
+            own = DECIDES in allowed(stage, kind)
+            propose(stage, subject, body=other_body(stage) if own else bodies.unit_of_kind(stage, DECIDES))
     return True
+
+
+def allowed(stage: Stage, kind: str) -> set[str]:
+    """The kinds of body that may propose a grade of that kind of subject."""
+    gates = [each for each in stage.book.process.gates if (each.act, each.kind) == ("propose_grade", "competent_body")]
+    return {str(body) for each in gates if kind in each.only.get("subject_kind", ()) for body in each.params["bodies"]}
+
+
+def other_body(stage: Stage) -> Unit:
+    """The body that proposes and does not decide: the standing committee, or the first cell where there is none."""
+    kinds = {unit.unit_kind for unit in setting.body(stage)}
+    return bodies.unit_of_kind(stage, PROPOSES if PROPOSES in kinds else "cell")
 
 
 def propose(stage: Stage, subject: SeasonSubject, *, body: Unit) -> None:
@@ -59,7 +72,7 @@ def decide_by_another(stage: Stage, _: Any) -> bool:
             kinds = [str(kind) for kind in gate.only.get("subject_kind", ("member",))]
             subject = next((found for kind in kinds if (found := subject_of(stage, kind))), None)
             if subject is not None:
-                decide(stage, subject, body=bodies.unit_of_kind(stage, PROPOSES))
+                decide(stage, subject, body=other_body(stage))
     return True
 
 
@@ -107,7 +120,7 @@ def praise_by_another(stage: Stage, _: Any) -> bool:
         "grading.commend",
         str(len(top)),
         attempt=lambda: grading.commend(
-            stage.season, top, body=bodies.unit_of_kind(stage, PROPOSES), chosen_on=stage.clock.now.date(),
+            stage.season, top, body=other_body(stage), chosen_on=stage.clock.now.date(),
             document="12-NQ/ĐU", **stage.by(CLERK),
         ),
     )  # fmt: skip
@@ -140,7 +153,7 @@ def hand_in_too_little(stage: Stage, _: Any) -> bool:
     """Dossiers are handed in incomplete, late, and to the wrong body."""
     for unit in [each.unit for each in stage.season.units.select_related("unit").order_by("path")]:
         for dossier in dossiers.dossiers_of(stage.season, unit):
-            to = bodies.unit_of_kind(stage, PROPOSES if dossier.owed_to == DECIDES else DECIDES)
+            to = other_body(stage) if dossier.owed_to == DECIDES else bodies.unit_of_kind(stage, DECIDES)
             submitted = dossiers.Submitted(stage.clock.now.date(), to)
             asked = dossiers.dossier_facts(stage.season, dossier, unit=unit, submitted=submitted)
             if stage.unheard("submit_dossier") and stage.would_say(asked):
