@@ -160,3 +160,10 @@ def test_what_the_letter_takes_from_elsewhere_is_a_gap(dl19, gap, words):
     (found,) = [one for one in dl19.gaps.gaps if one.key == gap]
     assert words in found.text
     assert dl19.filled.get(gap) is None
+
+
+@pytest.mark.clause("DL19-II.1.5.B1-3")
+def test_who_votes_on_the_grade_of_a_cell_and_of_the_party_body(dl19):
+    cell, body = dl19.ballots.ballot("cell_self_grade"), dl19.ballots.ballot("party_body_self_grade")
+    assert (cell.held_by, cell.by_first) == (("cell_committee", "cell"), True)
+    assert (body.held_by, dl19.process.sittings[0].ballots) == ((), ("party_body_self_grade",))

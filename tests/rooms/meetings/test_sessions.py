@@ -5,6 +5,7 @@ from datetime import date, time
 
 import pytest
 
+from kiemdiem.ballots import queries as ballots
 from kiemdiem.core.answer import Refused
 from kiemdiem.cycles import commands as cycles
 from kiemdiem.cycles import queries as seasons
@@ -141,3 +142,18 @@ def test_a_cell_counts_as_reviewed_after_its_meeting():
     close = {"conclusion": "Thống nhất", "carried_to": "Họp bổ sung"}
     commands.close_meeting(meeting, version=fresh(meeting).version, **close, **made.act())
     assert reviewed() is True
+
+
+def test_the_committee_of_a_cell_grades_it_and_a_cell_without_one_grades_itself():
+    made = department()
+    held = {
+        unit: ballots.subjects_for(
+            begun(made, planned(made, unit), chair=chair, secretary=secretary), "cell_self_grade"
+        )
+        for unit, chair, secretary in (("cu4", "binh", "chau"), ("cb4", "binh", "chau"), ("cb1", "an", "en"))
+    }
+    assert {unit: [each.key for each in found] for unit, found in held.items()} == {
+        "cu4": ["cell:cb4"],
+        "cb4": [],
+        "cb1": ["cell:cb1"],
+    }
