@@ -129,14 +129,14 @@ def praise_by_another(stage: Stage, _: Any) -> bool:
 
 def send_on_wrongly(stage: Stage, _: Any) -> bool:
     """Every report of the plan is sent today by the wrong body to another one, late or before its time."""
+    own, beside = bodies.unit_of_kind(stage, DECIDES), other_body(stage)
     first: dict[str, PlanStep] = {}
     for step in queries.steps_of_kind(stage.season, queries.REPORT):
         first.setdefault(step.entry_key, step)
     for step in first.values():
         item = queries.item_of(step)
-        sender = PROPOSES if item and DECIDES in item.owed_by else DECIDES
-        to = PROPOSES if item and item.owed_to == DECIDES else DECIDES
-        wrong = queries.Sent(sender=bodies.unit_of_kind(stage, sender), to=bodies.unit_of_kind(stage, to))
+        sender = beside if item and DECIDES in item.owed_by else own
+        wrong = queries.Sent(sender=sender, to=beside if item and item.owed_to == DECIDES else own)
         asked = queries.sending_facts(step, done_on=stage.clock.now.date(), sent=wrong)
         if stage.would_say(asked):
             stage.refused(
