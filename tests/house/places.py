@@ -16,6 +16,7 @@ from kiemdiem.jobs.models import Job
 from kiemdiem.journal.models import Entry
 from kiemdiem.meetings.models import Meeting, ReviewLine
 from kiemdiem.reviews.models import Comment, Report, SelfReview
+from kiemdiem.rulebooks.models import OwnBook
 from tests.house.cast import BY_NUMBER, NOBODY
 from tests.house.walking import Kind, Reader, kind_of, walk
 
@@ -47,6 +48,11 @@ def starts() -> list[str]:
     places = SeasonUnit.objects.filter(kind__in=PLACES).order_by("pk").select_related("unit", "season")
     return [
         *(reverse("cycles:season", args=[each.key]) for each in Season.objects.order_by("pk")),
+        *(
+            reverse("grading:readings", args=[each.key])
+            for each in Season.objects.exclude(state="draft").order_by("pk")
+        ),
+        *(reverse("rulebooks:own_book", args=[each.code]) for each in OwnBook.objects.order_by("pk")),
         *(
             reverse("meetings:meeting", args=[each.key])
             for each in first_of_each(meetings, "state", "entered", "season_id")
