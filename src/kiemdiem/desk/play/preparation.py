@@ -270,8 +270,8 @@ def gather_ratings(stage: Stage) -> None:
                 stage.season, subject, parties=[each.unit for each in papers.parties_of(stage.season, subject)],
                 asked_from=sender, asked_on=stage.clock.now.date(), **stage.by("canbotochuc"),
             )  # fmt: skip
-            for rating in asked:
-                hand_in(stage, rating, criteria=criteria, to=committee)
+            for each in asked:
+                hand_in(stage, each, criteria=criteria, to=committee)
 
 
 def hand_in(stage: Stage, rating: Rating, *, criteria: tuple[papers.CriterionRated, ...], to: Unit) -> None:
