@@ -26,7 +26,7 @@ def papers_of(code: str) -> Papers:
 @cache
 def _papers(origin: str, code: str, number: int) -> Papers:
     """`number`: which version of the book the names of its grades are from."""
-    return composed(shipped.form_texts(origin), common=shipped.common_texts(), scales=_scales(code, number))
+    return composed(shipped.form_texts(origin), common=shipped.shared_texts(), scales=_scales(code, number))
 
 
 def _scales(code: str, number: int) -> dict[str, list[dict[str, str]]]:

@@ -34,7 +34,7 @@ def form_texts(code: str) -> dict[str, str]:
     return _texts(_books(), pattern=f"*/{code}/papers/*.yaml")
 
 
-def common_texts() -> dict[str, str]:
+def shared_texts() -> dict[str, str]:
     """The text of every file of the forms that any rulebook may print, by file name."""
     return _texts(_books(), pattern="papers/*.yaml")
 

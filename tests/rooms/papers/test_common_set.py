@@ -18,7 +18,7 @@ ASKED = {
 
 def composed(asked):
     texts = {"common.yaml": json.dumps(asked)}
-    return catalogue.composed(texts, common=shipped.common_texts(), scales={"scale.member": LEVELS})
+    return catalogue.composed(texts, common=shipped.shared_texts(), scales={"scale.member": LEVELS})
 
 
 def test_a_form_is_taken_with_what_the_rulebook_says_of_it_and_its_grades():
@@ -41,7 +41,7 @@ def test_a_form_the_common_set_lacks_is_an_error():
 
 def test_every_common_form_stands_by_itself():
     reader = catalogue.YAML(typ="safe")
-    keys = [form["key"] for text in shipped.common_texts().values() for form in reader.load(text).get("forms", ())]
+    keys = [form["key"] for text in shipped.shared_texts().values() for form in reader.load(text).get("forms", ())]
     found = composed({"common": [{"key": key} for key in keys]}).forms
     assert [form.key for form in found] == keys
 
