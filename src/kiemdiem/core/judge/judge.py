@@ -36,7 +36,10 @@ def judge(
     else:
         results, states = _judged_together(book, statements, checked, cursor=cursor, quotas=quotas)
     told: Told = {}
-    return [verdict_of(book, statements, row, results[row["subject"]], states=states, told=told) for row in checked]
+    return [
+        verdict_of(row, results[row["subject"]], book=book, statements=statements, states=states, told=told)
+        for row in checked
+    ]
 
 
 def _judged_alone(book: Rulebook, statements: Statements, row: Row, cursor: Cursor) -> dict[str, dict[str, Any]]:
@@ -102,7 +105,7 @@ def _apply_quota(
         name = row["subject"]
         key = (row[quota.group], people.get(name))
         if key not in alike:
-            alike[key] = quota_state_of(quota, key[0], groups[key[0]], key[1])
+            alike[key] = quota_state_of(quota, key[0], counts=groups[key[0]], standing=key[1])
         states[name] = (*states[name], alike[key])
         if alike[key].state in ("over", "tie"):
             beyond.append(name)
@@ -117,7 +120,7 @@ def _lower(statements: Statements, names: Sequence[str], rank: int, *, cursor: C
         cursor.execute(statements.lower(len(part)), [rank, *part])
 
 
-def quota_state_of(quota: Quota, group: str, counts: Sequence[int], standing: Sequence[int] | None) -> QuotaState:
+def quota_state_of(quota: Quota, group: str, *, counts: Sequence[int], standing: Sequence[int] | None) -> QuotaState:
     """The state of a quota for one subject from the figures of its group and its own standing."""
     reached, graded, candidates, pending, size = counts
     rank, level, state = standing or (0, 0, NOT_CONCERNED)
@@ -140,7 +143,7 @@ def quota_state_of(quota: Quota, group: str, counts: Sequence[int], standing: Se
 
 
 def verdict_of(
-    book: Rulebook, statements: Statements, row: Row, result: Mapping[str, Any], *, states: States, told: Told
+    row: Row, result: Mapping[str, Any], *, book: Rulebook, statements: Statements, states: States, told: Told
 ) -> Verdict:
     """The verdict of one row from its result."""
     plan = statements.plan

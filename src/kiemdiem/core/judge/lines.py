@@ -30,12 +30,17 @@ def verdicts_of(book: Rulebook, subject: str, *, rows: Sequence[Row], lines: Seq
         for row in rows:
             name, group = row["subject"], row[one.quota.group]
             standing = standing_in(results[name], place)
-            found = quota_state_of(one.quota, group, [counts[group, count] for count in COUNTS], standing)
+            found = quota_state_of(
+                one.quota, group, counts=[counts[group, count] for count in COUNTS], standing=standing
+            )
             states[name] = (*states[name], found)
             if one.quota.falls_to and standing and standing[2] != KEPT:
                 grades[name] = scale.rank(one.quota.falls_to)
     told: Told = {}
-    return [verdict_of(book, statements, row, results[row["subject"]], states=states, told=told) for row in rows]
+    return [
+        verdict_of(row, results[row["subject"]], book=book, statements=statements, states=states, told=told)
+        for row in rows
+    ]
 
 
 COUNTS = ("reached_good", "all_graded", "candidates", "pending", "size")
