@@ -17,7 +17,6 @@ from kiemdiem.org import queries as org_queries
 from kiemdiem.org.models import Person, Unit
 from kiemdiem.reviews import commands as reviews
 from kiemdiem.reviews import queries as papers
-from kiemdiem.reviews.models import Rating
 
 WRITTEN = (
     "Trong năm đã thực hiện đầy đủ nội dung này theo chức trách được giao; còn hạn chế sẽ khắc phục trong năm tới."
@@ -37,7 +36,6 @@ def prepare(stage: Stage) -> None:
     opening.move_to(stage, start + datetime.timedelta(days=2))
     record_results(stage)
     give_suggestions(stage)
-    gather_ratings(stage)
     stage.leave("preparing")
     write_reports(stage)
     key_self_reviews(stage)
@@ -256,32 +254,6 @@ def give_suggestions(stage: Stage) -> None:
             reviews.give_suggestion(
                 stage.season, subject, from_unit=committee, points=points, **stage.by("canbotochuc")
             )
-
-
-def gather_ratings(stage: Stage) -> None:
-    """The ratings of the parties beside the organisations, asked and handed in, where the rulebook has them rate."""
-    senders = [gate for gate in stage.book.process.gates if (gate.act, gate.kind) == ("ask_rating", "sender")]
-    committee = units_of(stage, ["executive_committee"])[0]
-    for kind in ("cell", "party_body"):
-        criteria = papers.criteria_rated(stage.book, kind)
-        for subject in SeasonSubject.objects.filter(season=stage.season, kind=kind) if criteria and senders else ():
-            sender = units_of(stage, senders[0].params["from_kinds"])[0]
-            asked = reviews.ask_ratings(
-                stage.season, subject, parties=[each.unit for each in papers.parties_of(stage.season, subject)],
-                asked_from=sender, asked_on=stage.clock.now.date(), **stage.by("canbotochuc"),
-            )  # fmt: skip
-            for each in asked:
-                hand_in(stage, each, criteria=criteria, to=committee)
-
-
-def hand_in(stage: Stage, rating: Rating, *, criteria: tuple[papers.CriterionRated, ...], to: Unit) -> None:
-    """One party's sheet: it holds the good level for every criterion."""
-    sheet = reviews.RatingSheet(
-        levels={each.key: each.levels[1][0] for each in criteria},
-        received_on=stage.clock.now.date(),
-        sent_to=to,
-    )
-    reviews.receive_rating(rating, sheet=sheet, version=rating.version, **stage.by("canbotochuc"))
 
 
 def receive_opinions(stage: Stage) -> None:

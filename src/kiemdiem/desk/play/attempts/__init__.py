@@ -40,9 +40,6 @@ PLANNED: Mapping[str, tuple[tuple[str, Attempt], ...]] = {
     ),
     "ratings_asked": (("receive_rating", rating.hand_in_elsewhere),),
     "prepared": (
-        ("suggest_review", beside.suggest_by_another),
-        ("ask_rating", beside.ask_others),
-        ("receive_rating", beside.hand_ratings_elsewhere),
         ("confirm_self_review", preparing.confirm_before_the_review),
         ("schedule_meeting", preparing.plan_outside_the_days),
         ("propose_grade", concluding.propose_by_another),

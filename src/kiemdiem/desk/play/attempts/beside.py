@@ -1,8 +1,5 @@
-"""What is tried with points to review and ratings, and with a review that must be directed and last long enough."""
+"""What is tried with a review that must be directed and last long enough."""
 
-from typing import Any
-
-from kiemdiem.core.process.facts import AskRating, ReceiveRating, SuggestReview
 from kiemdiem.cycles import queries
 from kiemdiem.desk.play import bodies, sittings
 from kiemdiem.desk.play.attempts import meeting as at_meeting
@@ -11,61 +8,9 @@ from kiemdiem.meetings import queries as meetings
 from kiemdiem.meetings.models import Meeting
 from kiemdiem.reviews import commands as reviews
 from kiemdiem.reviews import queries as papers
-from kiemdiem.reviews.models import Rating
 
 OFFICER = "canbotochuc"
 POINTS = "Làm rõ trách nhiệm đối với nhiệm vụ chậm tiến độ."
-
-
-def suggest_by_another(stage: Stage, _: Any) -> bool:
-    """A cell gives points to its own member."""
-    cell = queries.cells_of(stage.season)[0].unit
-    member = queries.members_of(stage.season, cell)[0]
-    if stage.would_say(SuggestReview(subject_kind=member.kind, body_kind="cell")):
-        points = reviews.Points(text=POINTS, given_on=stage.clock.now.date())
-        stage.refused(
-            "reviews.give_suggestion",
-            member.key,
-            attempt=lambda: reviews.give_suggestion(
-                stage.season, member, from_unit=cell, points=points, **stage.by(OFFICER)
-            ),
-        )
-    return True
-
-
-def ask_others(stage: Stage, _: Any) -> bool:
-    """A cell asks another cell to rate it."""
-    cell, other = (each.unit for each in queries.cells_of(stage.season)[:2])
-    subject = queries.subject_of_unit(stage.season, cell, kind="cell")
-    asked = AskRating(subject_kind="cell", from_kind="cell", body_kind="cell")
-    if subject is not None and stage.would_say(asked):
-        stage.refused(
-            "reviews.ask_ratings",
-            subject.key,
-            attempt=lambda: reviews.ask_ratings(
-                stage.season, subject, parties=[other], asked_from=cell, asked_on=stage.clock.now.date(),
-                **stage.by(OFFICER),
-            ),
-        )  # fmt: skip
-    return True
-
-
-def hand_ratings_elsewhere(stage: Stage, _: Any) -> bool:
-    """A party hands its sheet to a cell."""
-    rating = Rating.objects.filter(season=stage.season).select_related("subject__unit", "party").first()
-    if rating is None:
-        return not stage.unheard("receive_rating")
-    cell = queries.cells_of(stage.season)[0].unit
-    kind = queries.season_unit(stage.season, rating.party).kind
-    if stage.would_say(ReceiveRating(subject_kind=rating.subject.kind, body_kind=kind, to_kind="cell")):
-        levels = dict(rating.levels.values_list("fact", "level"))
-        sheet = reviews.RatingSheet(levels=levels, received_on=stage.clock.now.date(), sent_to=cell, reason="Gửi lại")
-        stage.refused(
-            "reviews.receive_rating",
-            rating.subject.key,
-            attempt=lambda: reviews.receive_rating(rating, sheet=sheet, **stage.by(OFFICER)),
-        )
-    return not stage.unheard("receive_rating")
 
 
 def open_undirected(stage: Stage, meeting: Meeting) -> bool:
