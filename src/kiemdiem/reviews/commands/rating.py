@@ -110,13 +110,13 @@ def receive_rating(
             raise refuse("Chưa ghi được: ngày nhận trước ngày gửi lấy ý kiến.", todo="Hãy nhập lại ngày nhận.")
         if kept.received_on is not None and not sheet.reason.strip():
             raise refuse("Phiếu này đã nhận.", todo="Muốn thay bằng phiếu mới, hãy ghi lý do.")
-        _must_be_of_the_rulebook(kept, sheet)
         facts = ReceiveRating(
             subject_kind=kept.subject.kind,
             body_kind=_kind(kept.season, kept.party),
             to_kind=_kind(kept.season, sheet.sent_to),
         )
         answer = must(gates.may(cycles.book_of(kept.season), facts, recording=sources.is_recording(paper)))
+        _must_be_of_the_rulebook(kept, sheet)
         kept.received_on, kept.received_at, kept.received_by = sheet.received_on, at, by
         kept.sent_to, kept.grade = sheet.sent_to, sheet.grade
         kept.text, kept.reason = sheet.text.strip(), sheet.reason.strip()
