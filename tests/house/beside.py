@@ -8,7 +8,7 @@ from kiemdiem.ballots import queries as rounds
 from kiemdiem.ballots.models import Round
 from kiemdiem.core.counting import ScoredSlip, Sheet
 from kiemdiem.cycles import commands as cycles
-from kiemdiem.cycles.models import Plan
+from kiemdiem.cycles.models import EffectiveBook, Plan, Season
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.files import commands as files
 from kiemdiem.meetings import queries as meetings
@@ -33,6 +33,10 @@ def stage(played: Stage, *, on: datetime.date) -> None:
     ward = org.ward(at=played.at(), beside=SimpleNamespace(administrator=played.accounts["quantri"]))
     scene = scenes.scene(ward=ward, as_of=on, now=played.clock.now)
     Plan.objects.create(season=scene.season)
+    EffectiveBook.objects.create(
+        season=scene.season, number=1, effective_json=scene.season.effective_json,
+        effective_sha=scene.season.effective_sha, what="Mở đợt", frozen_at=scene.at(), frozen_by=ward.officer,
+    )  # fmt: skip
     rounds_after_their_slips(scene, on=on)
     rounds_before_their_slips(scene, on=on)
     last = last_days.scene(ward=ward, at=scene.at())
@@ -48,6 +52,19 @@ def stage(played: Stage, *, on: datetime.date) -> None:
     rulebooks.choose_reading(ward.body, CODE, question="quota_base", reading="after_lift", **officer)
     cycles.draft_season(ward.body, rulebook_code=CODE, key="dang-soan", **officer)
     own_books(ward, **officer)
+    rulebooks.attach_act(CODE, name="ke-hoach.txt", content="I. MỤC ĐÍCH\n1. Yêu cầu\n".encode(), **officer)
+    year_before(last.season)
+
+
+def year_before(season: Season) -> None:
+    """A season of the year before, closed, under the same rulebook; nobody of it is on record here."""
+    book = season.books.order_by("number").first()
+    season.pk, season.key, season.year, season.state = None, "da-khep", season.year - 1, Season.State.CLOSED
+    season.closed_at, season.closed_by = season.opened_at, season.opened_by
+    season.save()
+    book.pk, book.season = None, season
+    book.save()
+    Plan.objects.create(season=season)
 
 
 def own_books(ward: org.Ward, **officer: object) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 # The seasons of the ward beside; whatever else is its own has x- in its key.
-SEASONS_BESIDE = ("2017-an-hoa", "mua-1", "dang-soan")
+SEASONS_BESIDE = ("2017-an-hoa", "mua-1", "dang-soan", "da-khep")
 FIRST, OTHER, BESIDE, WARD = "first", "other", "beside", ""
 # Two who have no account: whoever has not signed in, and a teller with the secret number of his meeting.
 NOBODY, BY_NUMBER = "", "(mã kiểm phiếu)"

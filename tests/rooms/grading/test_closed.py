@@ -3,6 +3,7 @@
 import pytest
 
 from kiemdiem.core.answer import Refused
+from kiemdiem.cycles import commands as cycles
 from kiemdiem.cycles.models import Season
 from kiemdiem.grading import access, commands, queries
 from kiemdiem.grading.models import Commendation, CommendationProposal, Decision, Proposal, ReturnedLine, Verdict
@@ -62,6 +63,9 @@ def attempts(scene):
         "grading.change_reading": lambda: commands.change_reading(
             season, question="quota_base", reading="after_lift", act=make.DECREE, **scene.act()
         ),
+        "grading.change_rulebook": lambda: commands.change_rulebook(
+            season, change=cycles.Filling("party_body_scale"), act=make.DECREE, **scene.act()
+        ),
     }  # fmt: skip
 
 
@@ -76,6 +80,7 @@ ACTS = (
     "grading.commend",
     "grading.owe_leader_results",
     "grading.change_reading",
+    "grading.change_rulebook",
 )
 
 

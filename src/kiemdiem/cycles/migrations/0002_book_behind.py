@@ -5,7 +5,8 @@ from django.db import migrations, models
 
 def name_the_book(apps, schema_editor):
     """Every rulebook a season went by so far was the shipped one it was drafted under."""
-    for book in apps.get_model("cycles", "EffectiveBook").objects.select_related("season"):
+    books = apps.get_model("cycles", "EffectiveBook").objects.using(schema_editor.connection.alias)
+    for book in books.select_related("season"):
         book.rulebook_code = book.season.rulebook_code
         book.save(update_fields=["rulebook_code"])
 
