@@ -8,6 +8,7 @@ from kiemdiem.ballots import queries as rounds
 from kiemdiem.ballots.models import Round
 from kiemdiem.core.counting import ScoredSlip, Sheet
 from kiemdiem.cycles import commands as cycles
+from kiemdiem.cycles import queries as seasons
 from kiemdiem.cycles.models import EffectiveBook, Plan, Season
 from kiemdiem.desk.play.stage import Stage
 from kiemdiem.files import commands as files
@@ -42,6 +43,11 @@ def stage(played: Stage, *, on: datetime.date) -> None:
     last = last_days.scene(ward=ward, at=scene.at())
     last_days.scored(last, last_days.deciding(last), [last_days.GOOD] * 5)
     reviews.write_self_review(last.season, last.person("plain"), sections={}, **last.act())
+    cell = seasons.subject_of_unit(last.season, ward.cells[0], kind="cell")
+    reviews.ask_ratings(
+        last.season, cell, parties=[ward.executive_committee], asked_from=ward.cells[0], asked_on=last.at().date(),
+        **last.act(),
+    )  # fmt: skip
     told = cycles.Act(
         "Ban Thường vụ", "15-CV/ĐU", "Theo hướng dẫn", scan=files.keep_file(PDF, name="a.pdf", **last.act())
     )

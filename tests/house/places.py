@@ -15,8 +15,9 @@ from kiemdiem.grading.pages.done import WORDS
 from kiemdiem.jobs.models import Job
 from kiemdiem.journal.models import Entry
 from kiemdiem.meetings.models import Meeting, ReviewLine
-from kiemdiem.reviews.models import Comment, Report, SelfReview
-from kiemdiem.rulebooks.models import OwnBook
+from kiemdiem.reviews.models import Comment, Rating, Report, SelfReview
+from kiemdiem.rulebooks import shelf
+from kiemdiem.rulebooks.models import AttachedAct, OwnBook
 from tests.house.cast import BY_NUMBER, NOBODY
 from tests.house.walking import Kind, Reader, kind_of, walk
 
@@ -52,6 +53,9 @@ def starts() -> list[str]:
             reverse("grading:readings", args=[each.key])
             for each in Season.objects.exclude(state="draft").order_by("pk")
         ),
+        *(reverse("grading:results", args=[each.key]) for each in Season.objects.filter(state="closed")),
+        *(reverse("rulebooks:book", args=[each.rulebook]) for each in AttachedAct.objects.all()),
+        reverse("grading:difference") + f"?truoc={shelf.first_code()}&sau={shelf.codes()[0]}",
         *(reverse("rulebooks:own_book", args=[each.code]) for each in OwnBook.objects.order_by("pk")),
         *(
             reverse("meetings:meeting", args=[each.key])
@@ -79,6 +83,8 @@ def of_papers() -> Iterator[str]:
         yield reverse("reviews:report", args=[report.season.key, report.unit.key, report.kind])
     for paper in first_of_each(written, "state"):
         yield reverse("reviews:self_review", args=[paper.season.key, paper.person.key])
+    for rating in Rating.objects.order_by("pk").select_related("season", "subject__unit")[:1]:
+        yield reverse("reviews:rating", args=[rating.season.key, rating.subject.unit.key, rating.key])
     for comment in first_of_each(comments, "kind"):
         yield reverse("reviews:comment", args=[comment.season.key, comment.person.key, comment.kind])
 

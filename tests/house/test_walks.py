@@ -14,7 +14,10 @@ ANSWERS = {200, 302, 403, 404, 405}
 # Open without an account, or to a teller by his secret number.
 OPEN = {"web:text_size", "accounts:sign_in", "accounts:sign_out", "ballots:enter_pin"}
 # What a book of rules says, and the act it is made from, is no secret of a committee.
-PUBLIC = {"rulebooks:book", "rulebooks:chapter", "rulebooks:find", "rulebooks:act", "rulebooks:act_file"}
+PUBLIC = {
+    "rulebooks:book", "rulebooks:chapter", "rulebooks:find", "rulebooks:act", "rulebooks:act_file",
+    "grading:difference", "papers:difference_file",
+}  # fmt: skip
 WAYS_IN = ("/dang-nhap/", "/kiem-phieu/")
 BAD_QUERIES = ("", "x" * 5000, "-1", "999999999999999999999", "31/02/2017", "\x00", "%", "' OR 1=1 --", "ơ̛̛")
 

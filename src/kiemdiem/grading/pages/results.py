@@ -15,6 +15,7 @@ from kiemdiem.cycles.models import Season, SeasonSubject, SeasonUnit
 from kiemdiem.cycles.pages import frame
 from kiemdiem.grading import access, queries
 from kiemdiem.grading.pages import shown
+from kiemdiem.grading.queries import simulating
 from kiemdiem.org import access as org_access
 from kiemdiem.web import replies
 from kiemdiem.web.shapes import Column, Table, TableCell
@@ -54,7 +55,7 @@ def ways(season: Season, *, by: Account, on: date) -> list[tuple[str, str]]:
         ("grading.see_quotas", "quotas", "Tỷ lệ tối đa"),
         ("grading.propose_commendation", "propose_praise", "Đề nghị biểu dương, khen thưởng"),
         ("grading.see_readings", "readings", "Cách hiểu của đợt"),
-        ("grading.simulate", "simulation", "Thử bộ quy tắc khác"),
+        *([("grading.simulate", "simulation", "Thử bộ quy tắc khác")] if simulating.is_settled(season) else []),
         ("grading.commend", "praise", "Lựa chọn biểu dương, khen thưởng"),
     ]
     return [
