@@ -51,7 +51,7 @@ def officer_drafts_a_rehearsal(ward: Ward) -> None:
 def officer_signs_the_readings(ward: Ward) -> None:
     """The committee's readings looked over, the missing texts entered, all of it signed."""
     desk = ward.who("canbo")
-    desk.follow("Quy tắc", NAME)
+    desk.follow("Quy tắc", f"{NAME} · hx17")
     desk.follow("Ghi việc ký xác nhận")
     desk.write("Người ký", "Lê Quang Cường, Bí thư Đảng ủy").write("Văn bản", "Biên bản số 01").write(
         "Ngày ký", "06/11/2017"

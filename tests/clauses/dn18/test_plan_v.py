@@ -117,7 +117,6 @@ SECTIONS = ("process", "plan", "dossier", "forms", "notices", "body", "subjects"
     [
         pytest.param(question, reading, marks=pytest.mark.reading(question, reading))
         for question, readings in {
-            "day_length": ("two_sessions", "sessions_only"),
             "regrade_effect": ("recompute", "no_effect"),
         }.items()
         for reading in readings
