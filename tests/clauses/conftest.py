@@ -8,6 +8,9 @@ import pytest
 
 from kiemdiem.rulebooks import shelf
 
+# Its assertions are read out like those of the tests that call it.
+pytest.register_assert_rewrite("tests.clauses.worked")
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every named row and reading exists.
